@@ -6,6 +6,7 @@ import io.github.ovhantispam.model.internal.PrintableText;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class IpAddress implements Comparable<IpAddress> {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static IpAddress of(String literal) {
-    return IpLiteral.parse(literal)
+    return IpLiteral.parse(Objects.requireNonNull(literal, "literal"))
         .orElseThrow(
             () -> new IllegalArgumentException("not an IP address literal: \"" + PrintableText.of(literal) + "\""));
   }

@@ -3,6 +3,7 @@ package io.github.ovhantispam.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.ovhantispam.model.internal.PrintableText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class IpBlock implements Comparable<IpBlock> {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static IpBlock of(String text) {
-    int slash = text.indexOf('/');
+    int slash = Objects.requireNonNull(text, "text").indexOf('/');
     IpAddress address =
         IpLiteral.parse(slash < 0 ? text : text.substring(0, slash))
             .orElseThrow(() -> invalid(text, "its address is no IP address literal"));

@@ -3,6 +3,7 @@ package io.github.ovhantispam.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.ovhantispam.model.internal.PrintableText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class SpamState {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static SpamState of(String value) {
-    return switch (value) {
+    return switch (Objects.requireNonNull(value, "value")) {
       case "blockedForSpam" -> BLOCKED_FOR_SPAM;
       case "unblocked" -> UNBLOCKED;
       case "unblocking" -> UNBLOCKING;

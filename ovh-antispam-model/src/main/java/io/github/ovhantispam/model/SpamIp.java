@@ -1,0 +1,121 @@
+package io.github.ovhantispam.model;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that has sent spam, and what became of it ({@code ip.SpamIp}).
+ *
+ * <p>Make one with {@link #of}; the canonical constructor may gain a parameter when the API gains a field.
+ *
+ * @param ipSpamming the address
+ * @param date when it was last blocked
+ * @param time how long the block lasts from {@code date} on, in whole seconds: the whole sentence, not what is left of it
+ * @param state the current state
+ */
+@JsonAutoDetect(
+        creatorVisibility = Visibility.NONE,
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        setterVisibility = Visibility.NONE)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, SpamState state) {
+
+    private static final WireField IP_SPAMMING = new WireField("SpamIp.ipSpamming");
+    private static final WireField DATE = new WireField("SpamIp.date");
+    private static final WireField TIME = new WireField("SpamIp.time");
+    private static final WireField STATE = new WireField("SpamIp.state");
+
+    /** Not for application code: use {@link #of}. */
+    public SpamIp {
+        Objects.requireNonNull(ipSpamming, "ipSpamming");
+        Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(state, "state");
+        TIME.notNegative(Objects.requireNonNull(time, "time").toSeconds());
+        if (time.getNano() != 0) {
+            throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + time);
+        }
+    }
+
+    /**
+     * An address that has sent spam.
+     *
+     * @param ipSpamming the address
+     * @param date when it was last blocked
+     * @param time how long the block lasts from {@code date} on, in whole seconds
+     * @param state the current state
+     * @return the value
+     * @throws IllegalArgumentException when {@code time} is negative or has a fraction of a second
+     */
+    public static SpamIp of(IpAddress ipSpamming, OffsetDateTime date, Duration time, SpamState state) {
+        return new SpamIp(ipSpamming, date, time, state);
+    }
+
+    @JsonCreator
+    static SpamIp ofWire(
+            @JsonProperty("ipSpamming") @Nullable String ipSpamming,
+            @JsonProperty("date") @Nullable String date,
+            @JsonProperty("time") @Nullable Long time,
+            @JsonProperty("state") @Nullable String state) {
+        return new SpamIp(
+                IP_SPAMMING.read(ipSpamming, IpAddress::of),
+                DATE.dateTime(date),
+                Duration.ofSeconds(TIME.notNegative(time)),
+                STATE.read(state, SpamState::of));
+    }
+
+    @JsonProperty("ipSpamming")
+    String ipSpammingOnWire() {
+        return ipSpamming.toString();
+    }
+
+    @JsonProperty("date")
+    String dateOnWire() {
+        return WireField.print(date);
+    }
+
+    @JsonProperty("time")
+    long timeOnWire() {
+        return time.toSeconds();
+    }
+
+    @JsonProperty("state")
+    String stateOnWire() {
+        return state.value();
+    }
+
+    /**
+     * From when on the API accepts a release: {@code date + time}. The block does not end by itself then; somebody has to
+     * ask. When the API refuses a release all the same, what its refusal says is the authority.
+     *
+     * @return the moment, or {@link Instant#MAX} where the sum lies beyond it
+     */
+    public Instant unblockableAt() {
+        try {
+            return date.toInstant().plus(time);
+        } catch (DateTimeException | ArithmeticException e) {
+            return Instant.MAX; // "never", said as an instant
+        }
+    }
+
+    /**
+     * How long until the API accepts a release.
+     *
+     * @param now the current time, best the server's
+     * @return zero when that moment is past
+     */
+    public Duration unblockableIn(Instant now) {
+        Duration left = Duration.between(now, unblockableAt());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}
