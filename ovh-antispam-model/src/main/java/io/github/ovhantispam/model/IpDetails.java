@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the API says of a block ({@code ip.Ip}).
  *
- * <p>A class and not a record because this object has grown at every revision of the API. What the vendor marks as alpha
- * may be absent, and is null here then.
+ * <p>A class and not a record because this object has grown at every revision of the API. What the vendor marks as
+ * alpha may be absent, and is null here then.
  */
 @JsonAutoDetect(
         creatorVisibility = Visibility.NONE,

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ipSpamming the address
  * @param date when it was last blocked
- * @param time how long the block lasts from {@code date} on, in whole seconds: the whole sentence, not what is left of it
+ * @param time how long the block lasts from {@code date} on, in whole seconds: the whole sentence, not what is left of
+ *     it
  * @param state the current state
  */
 @JsonAutoDetect(
@@ -36,13 +38,20 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     private static final WireField TIME = new WireField("SpamIp.time");
     private static final WireField STATE = new WireField("SpamIp.state");
 
-    /** Not for application code: use {@link #of}. */
+    /**
+     * Not for application code: use {@link #of}.
+     *
+     * @param ipSpamming the address
+     * @param date when it was last blocked
+     * @param time how long the block lasts
+     * @param state the current state
+     */
     public SpamIp {
         Objects.requireNonNull(ipSpamming, "ipSpamming");
         Objects.requireNonNull(date, "date");
         Objects.requireNonNull(state, "state");
         TIME.notNegative(Objects.requireNonNull(time, "time").toSeconds());
-        if (time.getNano() != 0) {
+        if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + time);
         }
     }
@@ -95,8 +104,8 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     }
 
     /**
-     * From when on the API accepts a release: {@code date + time}. The block does not end by itself then; somebody has to
-     * ask. When the API refuses a release all the same, what its refusal says is the authority.
+     * From when on the API accepts a release: {@code date + time}. The block does not end by itself then; somebody has
+     * to ask. When the API refuses a release all the same, what its refusal says is the authority.
      *
      * @return the moment, or {@link Instant#MAX} where the sum lies beyond it
      */

@@ -40,7 +40,15 @@ public record SpamStats(
     private static final WireField TOTAL = new WireField("SpamStats.total");
     private static final WireField DETECTED_SPAMS = new WireField("SpamStats.detectedSpams");
 
-    /** Not for application code: use {@link #of}. */
+    /**
+     * Not for application code: use {@link #of}.
+     *
+     * @param timestamp when the address was blocked
+     * @param numberOfSpams how many spams were sent
+     * @param total how many mails were sent
+     * @param averageSpamscore the mean score, or null
+     * @param detectedSpams the mails
+     */
     public SpamStats {
         TIMESTAMP.wholeSeconds(timestamp);
         NUMBER_OF_SPAMS.notNegative(numberOfSpams);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date when the mail was sent, to the second
  * @param destinationIp the address it was sent to
- * @param messageId its Message-ID, unchanged: the sender wrote it, so treat it as hostile; {@link #toString()} prints it
- *     safely
+ * @param messageId its Message-ID, unchanged: the sender wrote it, so treat it as hostile; {@link #toString()} prints
+ *     it safely
  * @param spamscore its score
  */
 @JsonAutoDetect(
@@ -35,7 +35,14 @@ public record SpamTarget(Instant date, IpAddress destinationIp, String messageId
     private static final WireField MESSAGE_ID = new WireField("SpamTarget.messageId");
     private static final WireField SPAMSCORE = new WireField("SpamTarget.spamscore");
 
-    /** Not for application code: use {@link #of}. */
+    /**
+     * Not for application code: use {@link #of}.
+     *
+     * @param date when the mail was sent
+     * @param destinationIp the address it was sent to
+     * @param messageId its Message-ID
+     * @param spamscore its score
+     */
     public SpamTarget {
         DATE.wholeSeconds(date);
         Objects.requireNonNull(destinationIp, "destinationIp");

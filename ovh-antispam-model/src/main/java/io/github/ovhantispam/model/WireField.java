@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,17 +70,20 @@ record WireField(String name) {
     }
 
     Instant wholeSeconds(Instant instant) {
-        if (Objects.requireNonNull(instant, name).getNano() != 0) {
+        if (!Objects.requireNonNull(instant, name)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .equals(instant)) {
             throw new IllegalArgumentException(name + " is not in whole seconds: " + instant);
         }
         return instant;
     }
 
     long notNegative(@Nullable Long number) {
-        if (required(number) < 0) {
-            throw new IllegalArgumentException(name + " is negative: " + number);
+        long value = required(number);
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " is negative: " + value);
         }
-        return number;
+        return value;
     }
 
     <T> List<T> list(@Nullable List<? extends @Nullable T> elements) {

@@ -43,11 +43,44 @@ class IpAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "localhost", "example.com", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.-4", "1.2.3.+4", "01.2.3.4",
-                "1.2.3.4 ", " 1.2.3.4", "1.2.3.0x4", "0x7f000001", "2130706433", "1..3.4", "1.2.3.4/32", "١.٢.٣.٤",
-                ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "1::2::3", "12345::",
-                "g::", "::1%eth0", "::1.2.3", "1.2.3.4::", "::1.2.3.4:5", "1:2:3:4:5:6:7:1.2.3.4", ":1:2:3:4:5:6:7", "1:2:3:4:5:6:7:",
-                "[::1]", "-1::", "+1::", "1: :2"
+                "",
+                " ",
+                "localhost",
+                "example.com",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.256",
+                "1.2.3.-4",
+                "1.2.3.+4",
+                "01.2.3.4",
+                "1.2.3.4 ",
+                " 1.2.3.4",
+                "1.2.3.0x4",
+                "0x7f000001",
+                "2130706433",
+                "1..3.4",
+                "1.2.3.4/32",
+                "١.٢.٣.٤",
+                ":",
+                ":::",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "1::2::3",
+                "12345::",
+                "g::",
+                "::1%eth0",
+                "::1.2.3",
+                "1.2.3.4::",
+                "::1.2.3.4:5",
+                "1:2:3:4:5:6:7:1.2.3.4",
+                ":1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:",
+                "[::1]",
+                "-1::",
+                "+1::",
+                "1: :2"
             })
     void of_noLiteral_isRefusedAndNamed(String text) {
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -64,7 +97,9 @@ class IpAddressTest {
 
     @Test
     void of_null_namesTheArgument() {
-        assertThatNullPointerException().isThrownBy(() -> IpAddress.of((String) null)).withMessage("literal");
+        assertThatNullPointerException()
+                .isThrownBy(() -> IpAddress.of((String) null))
+                .withMessage("literal");
     }
 
     @Test

@@ -36,7 +36,9 @@ class IpBlockTest {
 
     @Test
     void equals_isByAddressAndPrefix() {
-        assertThat(IpBlock.of("1.2.3.4")).isEqualTo(IpBlock.of("1.2.3.4/32")).hasSameHashCodeAs(IpBlock.of("1.2.3.4/32"));
+        assertThat(IpBlock.of("1.2.3.4"))
+                .isEqualTo(IpBlock.of("1.2.3.4/32"))
+                .hasSameHashCodeAs(IpBlock.of("1.2.3.4/32"));
         assertThat(IpBlock.of("::1")).isEqualTo(IpBlock.of("0:0::1/128")).isNotEqualTo(IpBlock.of("0.0.0.1"));
         assertThat(IpBlock.of("122.122.122.121/28")).isNotEqualTo(IpBlock.of("122.122.122.112/28"));
         assertThat(IpBlock.of("122.122.122.121/28")).isNotEqualTo(IpBlock.of("122.122.122.121/29"));
@@ -60,8 +62,21 @@ class IpBlockTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/28", "1.2.3.4/", "1.2.3.4/33", "1.2.3.4/-1", "1.2.3.4/+8", "1.2.3.4/8 ", "1.2.3.4/8/8", "1.2.3.4/255.0.0.0",
-                "::/129", "::/1000", "host/24", "1.2.3/24", "1.2.3.4/\u0668"
+                "",
+                "/",
+                "/28",
+                "1.2.3.4/",
+                "1.2.3.4/33",
+                "1.2.3.4/-1",
+                "1.2.3.4/+8",
+                "1.2.3.4/8 ",
+                "1.2.3.4/8/8",
+                "1.2.3.4/255.0.0.0",
+                "::/129",
+                "::/1000",
+                "host/24",
+                "1.2.3/24",
+                "1.2.3.4/\u0668"
             })
     void of_noBlock_isRefusedAndNamed(String text) {
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -105,7 +120,8 @@ class IpBlockTest {
             IpAddress neighbour = IpAddress.of(InetAddress.getByAddress(other));
             IpBlock block = IpBlock.of(address + "/" + prefix);
             int shift = base.length * 8 - prefix;
-            boolean expected = new BigInteger(1, base).shiftRight(shift).equals(new BigInteger(1, other).shiftRight(shift));
+            boolean expected =
+                    new BigInteger(1, base).shiftRight(shift).equals(new BigInteger(1, other).shiftRight(shift));
 
             assertThat(block.contains(neighbour)).isEqualTo(expected).isEqualTo(flipped >= prefix);
             assertThat(block.contains(address)).isTrue();
@@ -118,6 +134,8 @@ class IpBlockTest {
 
     @Test
     void compareTo_sameAddress_putsTheWideBlockFirst() {
-        assertThat(IpBlock.of("1.2.3.0/24")).isLessThan(IpBlock.of("1.2.3.0/28")).isLessThan(IpBlock.of("1.2.4.0/8"));
+        assertThat(IpBlock.of("1.2.3.0/24"))
+                .isLessThan(IpBlock.of("1.2.3.0/28"))
+                .isLessThan(IpBlock.of("1.2.4.0/8"));
     }
 }

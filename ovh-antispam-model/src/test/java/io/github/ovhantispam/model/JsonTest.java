@@ -18,22 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The model against a plain {@code ObjectMapper}, as an application that has its own would use it. */
 class JsonTest {
 
-    private static final String SPAM_IP =
-            """
+    private static final String SPAM_IP = """
             {"time": 3600, "date": "2022-08-29T17:42:50+01:00", "ipSpamming": "122.122.122.122", "state": "blockedForSpam"}
             """;
-    private static final String SPAM_TARGET =
-            """
+    private static final String SPAM_TARGET = """
             {"messageId": "2PXQSX-3JRAUU-SF@obfuscated.com", "destinationIp": "188.95.235.33", "date": 1385640992,
              "spamscore": 410}
             """;
-    private static final String SPAM_STATS =
-            """
+    private static final String SPAM_STATS = """
             {"timestamp": 1385641000, "numberOfSpams": 12, "total": 40, "averageSpamscore": 410, "detectedSpams": [%s]}
-            """
-                    .formatted(SPAM_TARGET);
-    private static final String IP_DETAILS =
-            """
+            """.formatted(SPAM_TARGET);
+    private static final String IP_DETAILS = """
             {"ip": "122.122.122.121/28", "type": "dedicated", "canBeTerminated": false, "country": "fr", "description": null,
              "organisationId": null, "routedTo": {"serviceName": "ns1.example.net"}, "campus": null, "regions": ["eu-west-gra"],
              "rir": "RIPE", "bringYourOwnIp": false, "isAdditionalIp": true, "version": 4}
@@ -85,8 +80,7 @@ class JsonTest {
 
     @Test
     void ipDetails_asAnOldServerSendsThem_gainNoAlphaFlag() throws JsonProcessingException {
-        String old =
-                """
+        String old = """
                 {"ip": "1.2.3.4/32", "type": "vps", "canBeTerminated": true, "country": null, "description": "mail",
                  "organisationId": null, "routedTo": null, "campus": null, "regions": null, "rir": null}
                 """;
@@ -107,9 +101,9 @@ class JsonTest {
                 .routedTo("vps-1")
                 .build();
 
-        assertThat(plain.readValue(plain.writeValueAsString(built), IpDetails.class)).isEqualTo(built);
-        assertThat(built)
-                .hasToString("IpDetails[ip=1.2.3.4/32, type=vps, routedTo=vps-1, description=mail?[31m]");
+        assertThat(plain.readValue(plain.writeValueAsString(built), IpDetails.class))
+                .isEqualTo(built);
+        assertThat(built).hasToString("IpDetails[ip=1.2.3.4/32, type=vps, routedTo=vps-1, description=mail?[31m]");
     }
 
     @Test
@@ -118,17 +112,17 @@ class JsonTest {
                 .isEqualTo(plain.readValue(SPAM_IP, SpamIp.class));
         assertThat(plain.readValue(SPAM_TARGET.replace("{", "{\"spamcause\": \"x\", "), SpamTarget.class))
                 .isEqualTo(plain.readValue(SPAM_TARGET, SpamTarget.class));
-        assertThat(plain.readValue(IP_DETAILS.replace("{\"s", "{\"new\": 1, \"s").replace("{\"ip", "{\"iam\": {}, \"ip"), IpDetails.class))
+        assertThat(plain.readValue(
+                        IP_DETAILS.replace("{\"s", "{\"new\": 1, \"s").replace("{\"ip", "{\"iam\": {}, \"ip"),
+                        IpDetails.class))
                 .isEqualTo(plain.readValue(IP_DETAILS, IpDetails.class));
     }
 
     @Test
     void spamStats_withoutScoreOrMails_hasNullAndAnEmptyList() throws JsonProcessingException {
-        SpamStats stats = plain.readValue(
-                """
+        SpamStats stats = plain.readValue("""
                 {"timestamp": 1, "numberOfSpams": 0, "total": 0, "averageSpamscore": null, "detectedSpams": null}
-                """,
-                SpamStats.class);
+                """, SpamStats.class);
 
         assertThat(stats.averageSpamscore()).isNull();
         assertThat(stats.detectedSpams()).isEmpty();
@@ -150,12 +144,20 @@ class JsonTest {
     void date_inAnyIsoForm_keepsItsOffset(String read, String printed) throws JsonProcessingException {
         SpamIp spam = plain.readValue(SPAM_IP.replace("2022-08-29T17:42:50+01:00", read), SpamIp.class);
 
-        assertThat(plain.readTree(plain.writeValueAsString(spam)).get("date").asText()).isEqualTo(printed);
+        assertThat(plain.readTree(plain.writeValueAsString(spam)).get("date").asText())
+                .isEqualTo(printed);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2022-08-29T17:42:50", "2022-08-29", "29/08/2022 17:42", "", "2022-02-30T00:00:00Z", "2022-08-29T17:42:50+19:00"})
+            strings = {
+                "2022-08-29T17:42:50",
+                "2022-08-29",
+                "29/08/2022 17:42",
+                "",
+                "2022-02-30T00:00:00Z",
+                "2022-08-29T17:42:50+19:00"
+            })
     void date_withoutOffsetOrMeaning_isRefusedAndNamed(String date) {
         refuses(SPAM_IP.replace("2022-08-29T17:42:50+01:00", date), SpamIp.class, "SpamIp.date is no ISO 8601 date");
     }
@@ -176,11 +178,20 @@ class JsonTest {
     void fields_outOfRange_areNamed() {
         refuses(SPAM_IP.replace("3600", "-1"), SpamIp.class, "SpamIp.time is negative: -1");
         refuses(SPAM_IP.replace("3600", "99999999999999999999"), SpamIp.class, "\"time\"");
-        refuses(SPAM_IP.replace("122.122.122.122", "mail.example"), SpamIp.class, "SpamIp.ipSpamming is not an IP address");
-        refuses(SPAM_TARGET.replace("1385640992", "9223372036854775807"), SpamTarget.class, "SpamTarget.date is out of range");
+        refuses(
+                SPAM_IP.replace("122.122.122.122", "mail.example"),
+                SpamIp.class,
+                "SpamIp.ipSpamming is not an IP address");
+        refuses(
+                SPAM_TARGET.replace("1385640992", "9223372036854775807"),
+                SpamTarget.class,
+                "SpamTarget.date is out of range");
         refuses(SPAM_TARGET.replace("messageId", "x"), SpamTarget.class, "SpamTarget.messageId is missing");
         refuses(SPAM_TARGET.replace("spamscore", "x"), SpamTarget.class, "SpamTarget.spamscore is missing");
-        refuses(SPAM_STATS.replace("1385641000", "9223372036854775807"), SpamStats.class, "SpamStats.timestamp is out of range");
+        refuses(
+                SPAM_STATS.replace("1385641000", "9223372036854775807"),
+                SpamStats.class,
+                "SpamStats.timestamp is out of range");
         refuses(SPAM_STATS.replace("12,", "-12,"), SpamStats.class, "SpamStats.numberOfSpams is negative: -12");
         refuses(SPAM_STATS.replace("40,", "-40,"), SpamStats.class, "SpamStats.total is negative: -40");
         refuses(SPAM_STATS.replace("[{", "[null, {"), SpamStats.class, "SpamStats.detectedSpams has a null element");
@@ -200,6 +211,7 @@ class JsonTest {
         SpamTarget target = SpamTarget.of(Instant.EPOCH, IpAddress.of("1.2.3.4"), "a\r\nX: b\u202e@c", 1);
 
         assertThat(target.toString())
-                .isEqualTo("SpamTarget[date=1970-01-01T00:00:00Z, destinationIp=1.2.3.4, messageId=a??X: b?@c, spamscore=1]");
+                .isEqualTo(
+                        "SpamTarget[date=1970-01-01T00:00:00Z, destinationIp=1.2.3.4, messageId=a??X: b?@c, spamscore=1]");
     }
 }

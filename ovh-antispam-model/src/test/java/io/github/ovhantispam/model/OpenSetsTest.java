@@ -46,8 +46,22 @@ class OpenSetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cdn", "cloud", "dedicated", "failover", "hosted_ssl", "housing", "loadBalancing", "mail", "overthebox", "pcc",
-                "pci", "private", "vpn", "vps", "vrack", "xdsl"
+                "cdn",
+                "cloud",
+                "dedicated",
+                "failover",
+                "hosted_ssl",
+                "housing",
+                "loadBalancing",
+                "mail",
+                "overthebox",
+                "pcc",
+                "pci",
+                "private",
+                "vpn",
+                "vps",
+                "vrack",
+                "xdsl"
             })
     void ipType_everyTextOfTheSchema_isItsConstant(String text) {
         IpType type = IpType.of(text);

@@ -20,8 +20,10 @@ class SpamIpTest {
 
     @Test
     void unblockableAt_beyondTime_saturates() {
-        assertThat(blocked(BLOCKED, Duration.ofSeconds(Long.MAX_VALUE)).unblockableAt()).isEqualTo(Instant.MAX);
-        assertThat(blocked(OffsetDateTime.MAX, Duration.ofDays(400)).unblockableAt()).isEqualTo(Instant.MAX);
+        assertThat(blocked(BLOCKED, Duration.ofSeconds(Long.MAX_VALUE)).unblockableAt())
+                .isEqualTo(Instant.MAX);
+        assertThat(blocked(OffsetDateTime.MAX, Duration.ofDays(400)).unblockableAt())
+                .isEqualTo(Instant.MAX);
     }
 
     @Test
@@ -47,8 +49,12 @@ class SpamIpTest {
 
     @Test
     void of_null_namesTheArgument() {
-        assertThatNullPointerException().isThrownBy(() -> blocked(null, Duration.ZERO)).withMessage("date");
-        assertThatNullPointerException().isThrownBy(() -> blocked(BLOCKED, null)).withMessage("time");
+        assertThatNullPointerException()
+                .isThrownBy(() -> blocked(null, Duration.ZERO))
+                .withMessage("date");
+        assertThatNullPointerException()
+                .isThrownBy(() -> blocked(BLOCKED, null))
+                .withMessage("time");
     }
 
     private static SpamIp blocked(OffsetDateTime date, Duration time) {
