@@ -1,0 +1,174 @@
+package io.github.ovhantispam.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static io.github.ovhantispam.architecture.PublishedModules.CLASSES;
+import static io.github.ovhantispam.architecture.PublishedModules.EXPORTED;
+import static io.github.ovhantispam.architecture.PublishedModules.IN_AN_EXPORTED_PACKAGE;
+import static io.github.ovhantispam.architecture.PublishedModules.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The rules that keep a user's code compiling, and a reader's expectations right, over all published modules. */
+class ArchitectureTest {
+
+    private static final String MODEL = ROOT + "model..";
+    private static final String CLIENT = ROOT + "client..";
+    private static final String EMULATOR = ROOT + "emulator..";
+
+    @Test
+    void modules_published_areAllSeen() {
+        assertThat(PublishedModules.DESCRIPTORS)
+                .extracting(ModuleDescriptor::name)
+                .containsExactlyInAnyOrder(ROOT + "model", ROOT + "client", ROOT + "emulator");
+    }
+
+    @Test
+    void internalPackages_areExportedToOurselvesAtMost() {
+        assertThat(PublishedModules.DESCRIPTORS)
+                .flatExtracting(ModuleDescriptor::exports)
+                .filteredOn(exports -> exports.source().contains(".internal"))
+                .allMatch(Exports::isQualified);
+    }
+
+    @Test
+    void hiddenPackages_areNamedInternal() {
+        classes()
+                .that(not(IN_AN_EXPORTED_PACKAGE))
+                .should()
+                .resideInAPackage("..internal..")
+                .because("a reader should see from the name of a package that it promises nothing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void exportedTypes_exposeOnlyTheJdkAndEachOther() {
+        // The one door of design and documentation: we override what would break retries, redirects and signatures.
+        String httpClient = ROOT + "client.AntispamClient$Builder.httpClient(okhttp3.OkHttpClient)";
+
+        classes()
+                .that(EXPORTED)
+                .should(new ExposeNothingForeign(
+                        EXPORTED, member -> member.getFullName().equals(httpClient)))
+                .because("OkHttp, Retrofit, Jackson, resilience4j and MockWebServer must be free to change"
+                        + " without a new major version of ours")
+                .check(CLASSES);
+    }
+
+    @Test
+    void model_dependsOnAnnotationsOnly() {
+        classes()
+                .that()
+                .resideInAPackage(MODEL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", MODEL, "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..")
+                .because("the model must work with the Jackson an application already has, 2 or 3")
+                .check(CLASSES);
+    }
+
+    @Test
+    void emulator_writesItsOwnProtocol() {
+        noClasses()
+                .that()
+                .resideInAPackage(EMULATOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        CLIENT,
+                        ROOT + "model.internal..",
+                        "com.fasterxml.jackson.annotation..",
+                        "com.fasterxml.jackson.databind..",
+                        "retrofit2..")
+                .because("a mistake on one side of the wire is caught only by another author of the other side")
+                .check(CLASSES);
+    }
+
+    @Test
+    void exceptions_areUnchecked() {
+        classes()
+                .that()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .beAssignableTo(RuntimeException.class)
+                .andShould()
+                .haveSimpleNameEndingWith("Exception")
+                .because("a caller can rarely do more than stop, and lambdas cannot throw the others")
+                // The model has none.
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void constructors_ofTheClientAndTheEmulator_areHidden() {
+        // An application's own precaution throws it.
+        Set<String> madeByApplications = Set.of(ROOT + "client.PrecautionException");
+
+        constructors()
+                .that()
+                .areDeclaredInClassesThat(EXPORTED.and(resideInAPackage(CLIENT).or(resideInAPackage(EMULATOR))))
+                .and()
+                .areDeclaredInClassesThat(
+                        describe("are no records, whose constructors cannot be hidden", type -> !type.isRecord()))
+                .and()
+                .areDeclaredInClassesThat(
+                        describe("are made by us only", type -> !madeByApplications.contains(type.getName())))
+                .should()
+                .notBePublic()
+                .andShould()
+                .notBeProtected()
+                .because("a factory method or a builder can gain a parameter without breaking anybody")
+                .check(CLASSES);
+    }
+
+    @Test
+    void acronyms_areWrittenAsWords() {
+        DescribedPredicate<HasName> acronymAsWord = describe("name without two capitals in a row", named -> {
+            String name = named.getName();
+            return !Pattern.compile("\\p{Lu}{2}")
+                    .matcher(name.substring(name.lastIndexOf('.') + 1))
+                    .find();
+        });
+        String because = "IpBlock and toJson read better than IPBlock and toJSON, and one rule spares the question";
+
+        classes().should(have(acronymAsWord.forSubtype())).because(because).check(CLASSES);
+        methods()
+                .that()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should(have(acronymAsWord.forSubtype()))
+                .because(because)
+                .check(CLASSES);
+        fields().that()
+                .areNotFinal()
+                .or()
+                .areNotStatic()
+                .should(have(acronymAsWord.forSubtype()))
+                .because(because)
+                .check(CLASSES);
+    }
+
+    @Test
+    void modelAndClient_printNothing() {
+        noClasses()
+                .that(resideInAPackage(MODEL).or(resideInAPackage(CLIENT)))
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("the output belongs to the application, and slf4j is where it looks for us")
+                .check(CLASSES);
+    }
+}
