@@ -1,0 +1,84 @@
+package io.github.ovhantispam.client;
+
+import java.util.Optional;
+
+/**
+ * The API refused the call. The subclasses are for what callers tell apart; any other refusal is this class itself.
+ *
+ * <p>A message reads {@code POST /ip/122.122.122.121%2F28/spam/122.122.122.122/unblock -> 400: This IP address is still
+ * blocked for 129 seconds [X-Ovh-QueryId: ...]}.
+ */
+public class AntispamApiException extends AntispamException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApiError error;
+
+    /**
+     * A refusal.
+     *
+     * @param error what the API answered
+     */
+    public AntispamApiException(ApiError error) {
+        this(error, "");
+    }
+
+    AntispamApiException(ApiError error, String advice) {
+        super(error.line(advice), null, error.mayHaveBeenProcessed());
+        this.error = error;
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return for example 403, or OVHcloud's own 460
+     */
+    public final int statusCode() {
+        return error.statusCode();
+    }
+
+    /**
+     * The error's code: {@code errorCode} in an older body, {@code class} in a newer one. An open set.
+     *
+     * @return for example {@code INVALID_CREDENTIAL} or {@code Client::NotFound}
+     */
+    public final Optional<String> code() {
+        return Optional.ofNullable(error.code());
+    }
+
+    /**
+     * The API's own message, made printable.
+     *
+     * @return for example {@code This service does not exist}
+     */
+    public final Optional<String> apiMessage() {
+        return Optional.ofNullable(error.message());
+    }
+
+    /**
+     * The header {@code X-Ovh-QueryId}: quote it to the vendor's support.
+     *
+     * @return for example {@code EU.ext-3.63ac85b6.10528.…}
+     */
+    public final Optional<String> queryId() {
+        return Optional.ofNullable(error.queryId());
+    }
+
+    /**
+     * The refused request's method.
+     *
+     * @return {@code GET} or {@code POST}
+     */
+    public final String method() {
+        return error.method();
+    }
+
+    /**
+     * The refused request's path below the endpoint, as sent.
+     *
+     * @return for example {@code /ip/122.122.122.121%2F28/spam}
+     */
+    public final String path() {
+        return error.path();
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.client.internal.ClientFactory;
+import io.github.ovhantispam.client.internal.ClientSettings;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import java.net.ProxySelector;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+/**
+ * The OVHcloud AntiSpam API: which addresses are blocked for spam, why, and how to get them released.
+ *
+ * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread until {@link
+ * #async} or {@link Release#start()} is used, and all its threads are daemons.
+ *
+ * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where a method
+ * says how many requests it costs, this one and retries are not counted.
+ */
+public interface AntispamClient extends AutoCloseable {
+
+    /**
+     * A client with credentials from the environment or the configuration files of this machine, and defaults for all else.
+     *
+     * @return a new client; no request is sent
+     * @throws MissingCredentialsException when no complete credentials are found
+     * @throws IllegalStateException when two kinds of credentials are found at once
+     */
+    static AntispamClient create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts to describe a client.
+     *
+     * @return a builder with the defaults
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The account's blocks.
+     *
+     * @return a query, which costs nothing until it is used
+     */
+    IpBlockQuery ipBlocks();
+
+    /**
+     * A handle on one block. No request.
+     *
+     * @param block the block as listed, host bits and all, such as {@code 122.122.122.121/28}
+     * @return the handle
+     * @throws IllegalArgumentException when it is no block
+     */
+    IpBlockResource ipBlock(String block);
+
+    /**
+     * A handle on one block. No request.
+     *
+     * @param block the block as listed, host bits and all
+     * @return the handle
+     */
+    IpBlockResource ipBlock(IpBlock block);
+
+    /**
+     * Finds the block of an address ({@code GET /ip?ip=}). One request.
+     *
+     * @param ipSpamming an IPv4 literal
+     * @return a handle on the address in the most specific block of the account that contains it
+     * @throws IllegalArgumentException when it is no IPv4 literal
+     * @throws BlockNotFoundException when no block of the account contains it
+     * @throws AntispamException when the request fails
+     */
+    SpamIpResource locate(String ipSpamming);
+
+    /**
+     * Finds the block of an address ({@code GET /ip?ip=}). One request.
+     *
+     * @param ipSpamming an IPv4 address
+     * @return a handle on the address in the most specific block of the account that contains it
+     * @throws IllegalArgumentException when it is an IPv6 address
+     * @throws BlockNotFoundException when no block of the account contains it
+     * @throws AntispamException when the request fails
+     */
+    SpamIpResource locate(IpAddress ipSpamming);
+
+    /**
+     * This client with other options, on the same connections. Closing the view does nothing.
+     *
+     * @param change makes the new options of the current ones, such as {@code o -> o.timeout(Duration.ofSeconds(5))}
+     * @return a view
+     */
+    AntispamClient withOptions(UnaryOperator<CallOptions> change);
+
+    /**
+     * Runs a call, or a few lines of them, in the background, on a bounded pool of this client's own daemon threads (virtual ones
+     * where the JDK has them).
+     *
+     * <p>Do not wait in it for another {@code async} of the same client: when the pool is full of such waits, none ends.
+     *
+     * @param calls gets a view of this client
+     * @param <T> what the calls return
+     * @return completed with what {@code calls} returns or throws; cancelling it cancels the requests and waits made through the
+     *     view
+     */
+    <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> calls);
+
+    /**
+     * Ends the client's calls, threads and connections. Calls in flight fail, later ones throw {@link IllegalStateException}. An
+     * {@code OkHttpClient} that was given to the builder stays as it is.
+     */
+    @Override
+    void close();
+
+    /** Describes an {@link AntispamClient}. Not thread-safe; can build any number of clients. */
+    final class Builder {
+
+        private final ClientSettings settings = new ClientSettings();
+
+        private Builder() {}
+
+        /**
+         * Sets where the API is. Unless set: what the credentials' source says, else {@link Endpoint#OVH_EU}.
+         *
+         * @param endpoint the endpoint
+         * @return this
+         */
+        public Builder endpoint(Endpoint endpoint) {
+            settings.endpoint(endpoint);
+            return this;
+        }
+
+        /**
+         * Sets the credentials, which are then used as they are: no environment or file is read. Unless set, they are looked for in
+         * the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf} and {@code /etc/ovh.conf}, merged key by key,
+         * the earlier before the later.
+         *
+         * @param credentials the credentials
+         * @return this
+         */
+        public Builder credentials(Credentials credentials) {
+            settings.credentials(credentials.method());
+            return this;
+        }
+
+        /**
+         * Sets what is taken for the environment, instead of the process's own: the variables {@code OVH_ENDPOINT}, {@code
+         * OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET}, {@code OVH_CONSUMER_KEY}, {@code OVH_CLIENT_ID}, {@code
+         * OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset.
+         *
+         * @param environment names and values, copied
+         * @return this
+         */
+        public Builder environment(Map<String, String> environment) {
+            settings.environment(environment);
+            return this;
+        }
+
+        /**
+         * Sets how often and how fast calls are retried. Unless set: {@link RetryPolicy#standard()}.
+         *
+         * @param retryPolicy the policy
+         * @return this
+         */
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
+            settings.options(options -> options.retryPolicy(retryPolicy));
+            return this;
+        }
+
+        /**
+         * Sets the time limit of a call: of all its attempts, pauses and bodies together. Unless set: 60 seconds.
+         *
+         * @param timeout from 1 ms to a day
+         * @return this
+         * @throws IllegalArgumentException when out of range
+         */
+        public Builder timeout(Duration timeout) {
+            settings.options(options -> options.timeout(timeout));
+            return this;
+        }
+
+        /**
+         * Sets the proxies. Unless set: those of the JVM.
+         *
+         * @param proxySelector chooses a proxy for each URL
+         * @return this
+         */
+        public Builder proxy(ProxySelector proxySelector) {
+            settings.proxy(proxySelector);
+            return this;
+        }
+
+        /**
+         * Sets TLS, for a proxy that inspects it or a server with a certificate of one's own. Unless set: that of the JVM.
+         *
+         * @param sslContext makes the sockets
+         * @param trustManager the trust manager that the context was made with
+         * @return this
+         */
+        public Builder sslContext(SSLContext sslContext, X509TrustManager trustManager) {
+            settings.sslContext(sslContext, trustManager);
+            return this;
+        }
+
+        /**
+         * Sets the name of the application, which is sent before the name of this library in {@code User-Agent}.
+         *
+         * @param userAgent printable ASCII, such as {@code mail-guard/1.2}
+         * @return this
+         * @throws IllegalArgumentException when it is empty or not safe in a header
+         */
+        public Builder userAgent(String userAgent) {
+            settings.userAgent(userAgent);
+            return this;
+        }
+
+        /**
+         * Sets who sees each request.
+         *
+         * @param listener the listener
+         * @return this
+         */
+        public Builder listener(AntispamListener listener) {
+            settings.listener(listener);
+            return this;
+        }
+
+        /**
+         * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time and never
+         * jumps.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        public Builder clock(InstantSource clock) {
+            settings.clock(clock);
+            return this;
+        }
+
+        /**
+         * Sets how the client waits between attempts and in a release. Unless set: by sleeping, or by a timer where no thread is to
+         * be held.
+         *
+         * @param sleeper waits
+         * @return this
+         */
+        public Builder sleeper(Sleeper sleeper) {
+            settings.sleeper(sleeper);
+            return this;
+        }
+
+        /**
+         * Sets the HTTP client to build on, for settings that this builder does not have. Its connections and interceptors are used;
+         * its retries, redirects and cache are switched off in the copy that is made; it is never closed.
+         *
+         * @param httpClient the client
+         * @return this
+         */
+        public Builder httpClient(OkHttpClient httpClient) {
+            settings.httpClient(httpClient);
+            return this;
+        }
+
+        /**
+         * Builds the client. No request is sent.
+         *
+         * @return a new client
+         * @throws MissingCredentialsException when no complete credentials are given or found
+         * @throws IllegalStateException when two settings contradict each other; the message names them
+         */
+        public AntispamClient build() {
+            return ClientFactory.create(settings);
+        }
+
+        /**
+         * Asks for a consumer key that is limited to the routes this library needs: {@code GET /ip}, {@code GET /ip/*} and {@code
+         * POST /ip/*}. One request. The application key is taken from where {@link #build()} would take it; the consumer key may be
+         * missing there.
+         *
+         * @return the key, which is good once somebody has opened its validation URL
+         * @throws MissingCredentialsException when no application key is given or found
+         * @throws IllegalStateException when two settings contradict each other
+         * @throws AntispamException when the request fails
+         */
+        public PendingConsumerKey requestConsumerKey() {
+            return ClientFactory.requestConsumerKey(settings);
+        }
+
+        /** The settings that are no secret. */
+        @Override
+        public String toString() {
+            return "AntispamClient.Builder[" + settings + ']';
+        }
+    }
+}

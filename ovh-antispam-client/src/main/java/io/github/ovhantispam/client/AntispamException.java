@@ -1,0 +1,41 @@
+package io.github.ovhantispam.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every failure of this client is.
+ *
+ * <p>Its message is one line that says what happened and, where there is something to do, what. No message, cause or
+ * {@code toString} of it contains a credential, and text from outside in it is bounded and printable.
+ */
+public abstract class AntispamException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Whether the failed call may have taken effect all the same. */
+    private final boolean mayHaveBeenProcessed;
+
+    /**
+     * A failure.
+     *
+     * @param message one line
+     * @param cause what led to it, or null
+     * @param mayHaveBeenProcessed whether the failed call may have taken effect all the same
+     */
+    protected AntispamException(String message, @Nullable Throwable cause, boolean mayHaveBeenProcessed) {
+        super(message, cause);
+        this.mayHaveBeenProcessed = mayHaveBeenProcessed;
+    }
+
+    /**
+     * Whether the failed call may have taken effect all the same.
+     *
+     * <p>True only for {@code unblock}, and for a {@code release} that it ended: the request was sent, its answer was lost or
+     * said nothing, and reading the state back did not settle it. Read the address before you decide what to do.
+     *
+     * @return false when nothing was sent, when it was refused, and for every call that only reads
+     */
+    public final boolean mayHaveBeenProcessed() {
+        return mayHaveBeenProcessed;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ovhantispam.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection could not be made, or broke, and went on breaking for as long as the retry policy allows. */
+public final class AntispamIOException extends AntispamException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failure of the connection.
+     *
+     * @param message one line
+     * @param cause what led to it, or null
+     * @param mayHaveBeenProcessed see {@link #mayHaveBeenProcessed()}
+     */
+    public AntispamIOException(String message, @Nullable Throwable cause, boolean mayHaveBeenProcessed) {
+        super(message, cause, mayHaveBeenProcessed);
+    }
+}

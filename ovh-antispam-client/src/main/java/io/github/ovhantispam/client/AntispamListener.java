@@ -1,0 +1,63 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every HTTP request of a client, to count and time them. All methods do nothing unless overridden.
+ *
+ * <p>They run on the calling thread, so they should return at once. What they throw is logged once and otherwise ignored.
+ */
+public interface AntispamListener {
+
+    /**
+     * A request is about to be sent.
+     *
+     * @param request which
+     */
+    default void requestStarted(Request request) {}
+
+    /**
+     * An answer has arrived and was read whole, whatever its status.
+     *
+     * @param request to which request
+     * @param answer what came back
+     */
+    default void requestAnswered(Request request, Answer answer) {}
+
+    /**
+     * No answer arrived: the connection failed, the time ran out, or the call was interrupted.
+     *
+     * @param request which request
+     * @param failure what happened
+     * @param elapsed how long the request took, in real time
+     */
+    default void requestFailed(Request request, AntispamException failure, Duration elapsed) {}
+
+    /**
+     * A request is going to be sent again.
+     *
+     * @param request the request that failed or was refused
+     * @param pause how long the client waits first
+     * @param because why
+     */
+    default void requestRetried(Request request, Duration pause, AntispamException because) {}
+
+    /**
+     * A request, by its route rather than its path, so that it can name a metric.
+     *
+     * @param method {@code GET} or {@code POST}
+     * @param route for example {@code /ip/{ip}/spam/{ipSpamming}/unblock}
+     * @param attempt 1 for the first request of a call
+     */
+    record Request(String method, String route, int attempt) {}
+
+    /**
+     * An answer.
+     *
+     * @param statusCode the HTTP status
+     * @param queryId the header {@code X-Ovh-QueryId}, made printable, or null
+     * @param elapsed from before the request was sent until the body was read, in real time
+     */
+    record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {}
+}

@@ -1,0 +1,64 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.internal.PrintableText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API answered instead of a result, as far as it said. Every text in it is from outside, made printable.
+ *
+ * @param method the request's method, such as {@code POST}
+ * @param path the request's path below the endpoint, as sent
+ * @param statusCode the HTTP status
+ * @param code the field {@code errorCode} of an older body, or {@code class} of a newer one; null where there was none
+ * @param message the field {@code message}, or null
+ * @param queryId the header {@code X-Ovh-QueryId}, which the vendor's support asks for; null where there was none
+ * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
+ */
+public record ApiError(
+        String method,
+        String path,
+        int statusCode,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable String queryId,
+        boolean mayHaveBeenProcessed) {
+
+    /** Makes the texts printable. */
+    public ApiError {
+        code = printable(code);
+        message = printable(message);
+        queryId = printable(queryId);
+    }
+
+    private static @Nullable String printable(@Nullable String text) {
+        return text == null ? null : PrintableText.of(text);
+    }
+
+    /** One line such as {@code GET /ip -> 403: This credential is not valid (INVALID_CREDENTIAL) [X-Ovh-QueryId: ...]}. */
+    @Override
+    public String toString() {
+        return line("");
+    }
+
+    /** The same line with what to do next. */
+    String line(String advice) {
+        StringBuilder line = new StringBuilder(method)
+                .append(' ')
+                .append(path)
+                .append(" -> ")
+                .append(statusCode);
+        if (message != null) {
+            line.append(": ").append(message);
+        }
+        if (code != null) {
+            line.append(" (").append(code).append(')');
+        }
+        if (!advice.isEmpty()) {
+            line.append("; ").append(advice);
+        }
+        if (queryId != null) {
+            line.append(" [X-Ovh-QueryId: ").append(queryId).append(']');
+        }
+        return line.toString();
+    }
+}

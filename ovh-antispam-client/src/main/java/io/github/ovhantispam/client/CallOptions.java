@@ -1,0 +1,101 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** What can differ from call to call: give it to {@link AntispamClient#withOptions}. */
+public final class CallOptions {
+
+    private static final CallOptions STANDARD = new CallOptions(Duration.ofSeconds(60), RetryPolicy.standard(), 1000);
+
+    private final Duration timeout;
+    private final RetryPolicy retryPolicy;
+    private final int pageSize;
+
+    private CallOptions(Duration timeout, RetryPolicy retryPolicy, int pageSize) {
+        this.timeout = timeout;
+        this.retryPolicy = retryPolicy;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * The defaults: 60 seconds, {@link RetryPolicy#standard()}, 1000 elements a page.
+     *
+     * @return the options
+     */
+    public static CallOptions standard() {
+        return STANDARD;
+    }
+
+    /**
+     * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of the
+     * bodies. A query has it for each page, a release for each request in it.
+     *
+     * @param timeout from 1 ms to a day
+     * @return new options
+     * @throws IllegalArgumentException when out of range
+     */
+    public CallOptions timeout(Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("timeout is not between 1 ms and a day: " + timeout);
+        }
+        return new CallOptions(timeout, retryPolicy, pageSize);
+    }
+
+    /**
+     * These options with another retry policy.
+     *
+     * @param retryPolicy how often and how fast to retry
+     * @return new options
+     */
+    public CallOptions retryPolicy(RetryPolicy retryPolicy) {
+        return new CallOptions(timeout, Objects.requireNonNull(retryPolicy, "retryPolicy"), pageSize);
+    }
+
+    /**
+     * These options with another page size, for queries whose elements come as whole objects. Larger pages mean fewer requests
+     * and more memory.
+     *
+     * @param pageSize from 1 to 50000
+     * @return new options
+     * @throws IllegalArgumentException when out of range
+     */
+    public CallOptions pageSize(int pageSize) {
+        if (pageSize < 1 || pageSize > 50_000) {
+            throw new IllegalArgumentException("pageSize is not between 1 and 50000: " + pageSize);
+        }
+        return new CallOptions(timeout, retryPolicy, pageSize);
+    }
+
+    /**
+     * The time limit of a call.
+     *
+     * @return at least 1 ms
+     */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * How often and how fast a call is retried.
+     *
+     * @return the policy
+     */
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /**
+     * How many elements a page is asked for.
+     *
+     * @return at least 1
+     */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    @Override
+    public String toString() {
+        return "CallOptions[timeout=" + timeout + ", retryPolicy=" + retryPolicy + ", pageSize=" + pageSize + ']';
+    }
+}

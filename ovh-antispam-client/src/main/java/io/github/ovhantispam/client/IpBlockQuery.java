@@ -1,0 +1,64 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+import io.github.ovhantispam.model.IpType;
+
+/**
+ * The account's blocks ({@code GET /ip}). One request, however many there are: the API lists them all at once.
+ *
+ * <p>Filters narrow the list on the server. Each returns a new query, and a later one of a kind replaces an earlier one.
+ */
+public interface IpBlockQuery extends Query<IpBlock> {
+
+    /**
+     * Only blocks of a type.
+     *
+     * @param type the type; one that the API does not know is refused by it
+     * @return a narrower query
+     */
+    IpBlockQuery type(IpType type);
+
+    /**
+     * Only blocks that contain an address.
+     *
+     * @param ip an address of either family
+     * @return a narrower query
+     */
+    IpBlockQuery containing(IpAddress ip);
+
+    /**
+     * Only blocks that contain or equal a block.
+     *
+     * @param ip a block of either family
+     * @return a narrower query
+     */
+    IpBlockQuery containing(IpBlock ip);
+
+    /**
+     * Only blocks whose description is like a text.
+     *
+     * @param description what the server compares with; the vendor says no more of how
+     * @return a narrower query
+     */
+    IpBlockQuery description(String description);
+
+    /**
+     * Only blocks that are routed to a service.
+     *
+     * @param serviceName the name of the service
+     * @return a narrower query
+     */
+    IpBlockQuery routedTo(String serviceName);
+
+    /**
+     * The same blocks with what the API says of each.
+     *
+     * <p>One request a page where the server gives whole objects, else one request a block after the list. A block that vanishes
+     * in between is left out.
+     *
+     * @return a query of details
+     */
+    Query<IpDetails> details();
+}

@@ -1,0 +1,50 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+
+/** A handle on one block ({@code /ip/{ip}}). To have one costs no request and does not mean that the block exists. */
+public interface IpBlockResource {
+
+    /**
+     * The block.
+     *
+     * @return as it was given
+     */
+    IpBlock block();
+
+    /**
+     * What the API says of the block ({@code GET /ip/{ip}}). One request.
+     *
+     * @return the details
+     * @throws NotFoundException when the block is not the account's
+     * @throws AntispamException when the request fails otherwise
+     */
+    IpDetails get();
+
+    /**
+     * The addresses of the block that have sent spam.
+     *
+     * @return a query, which costs nothing until it is used
+     */
+    SpamIpQuery spamIps();
+
+    /**
+     * A handle on one address of the block.
+     *
+     * @param ipSpamming an IPv4 literal
+     * @return the handle
+     * @throws IllegalArgumentException when it is no IPv4 literal, or lies outside the block
+     */
+    SpamIpResource spamIp(String ipSpamming);
+
+    /**
+     * A handle on one address of the block.
+     *
+     * @param ipSpamming an IPv4 address
+     * @return the handle
+     * @throws IllegalArgumentException when it is an IPv6 address, or lies outside the block
+     */
+    SpamIpResource spamIp(IpAddress ipSpamming);
+}

@@ -1,0 +1,35 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+
+/**
+ * The release came too early: the block has not run out yet. {@code release(..)} waits by itself.
+ *
+ * <p>Known by its message under any status from 400 to 499, because the vendor documents only the message.
+ */
+public final class IpStillBlockedException extends AntispamApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration remaining;
+
+    /**
+     * A refusal because the block has not run out.
+     *
+     * @param error what the API answered
+     * @param remaining how long the block still lasts
+     */
+    public IpStillBlockedException(ApiError error, Duration remaining) {
+        super(error);
+        this.remaining = remaining;
+    }
+
+    /**
+     * How long the block still lasts, from the moment of the answer on.
+     *
+     * @return whole seconds, as the API said them
+     */
+    public Duration remaining() {
+        return remaining;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import java.util.Objects;
+
+/**
+ * What must hold before a release is asked for: the mail is stopped and the queue is empty. The vendor warns that an address
+ * released earlier is blocked again at once, and for longer.
+ *
+ * <p>It runs on the calling thread just before each request that asks for a release, resends included. When it throws, that
+ * request is not sent.
+ */
+@FunctionalInterface
+public interface Precaution {
+
+    /**
+     * Checks.
+     *
+     * @param ip the address about to be released
+     * @throws PrecautionException when it is not safe to go on; any other exception ends the call the same way
+     */
+    void check(IpAddress ip);
+
+    /**
+     * This precaution and then another.
+     *
+     * @param next what must hold as well
+     * @return both, in this order; the second does not run when the first throws
+     */
+    default Precaution and(Precaution next) {
+        Objects.requireNonNull(next, "next");
+        return ip -> {
+            check(ip);
+            next.check(ip);
+        };
+    }
+
+    /**
+     * The operator's word that the mail is stopped and the queue is empty: checks nothing.
+     *
+     * @return a precaution that always holds
+     */
+    static Precaution mailStoppedAndQueueEmptied() {
+        return ip -> {
+            // The name at the call is the point: whoever writes it has said so.
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Too many requests, for longer than the retry policy or the time limit allows to wait. */
+public final class RateLimitException extends AntispamApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * A refusal for the rate.
+     *
+     * @param error what the API answered
+     * @param retryAfter what the header {@code Retry-After} asked for, or null where there was none
+     */
+    public RateLimitException(ApiError error, @Nullable Duration retryAfter) {
+        super(error, retryAfter == null ? "" : "it asks to wait " + retryAfter.toSeconds() + " s");
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * How long the server asks to wait.
+     *
+     * @return what the header {@code Retry-After} said, in whole seconds
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

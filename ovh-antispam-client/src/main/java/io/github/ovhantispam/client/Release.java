@@ -1,0 +1,58 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.SpamIp;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The release of one address, from its block until it is effective. Immutable; it begins with {@link #await()} or {@link
+ * #start()}, each time anew.
+ *
+ * <p>An address that is already {@code unblocked} is returned as it is, without a request that changes anything. One that is
+ * {@code unblocking}, or in a state this version does not know, is watched. A blocked one is released: the client sleeps until
+ * the block has run out on the server's clock, runs the precaution, asks, sleeps for as long as a refusal says, and asks again;
+ * then it watches, with growing pauses, until the address is {@code unblocked}.
+ *
+ * <p>Cost: one request to look, one for each time the release is asked for, one for each look while it becomes effective
+ * (after 5 seconds, then after pauses that grow to a minute).
+ */
+public interface Release {
+
+    /**
+     * This release with a time limit. Unless set, it is what the block still runs plus 30 minutes.
+     *
+     * @param timeout a positive duration
+     * @return a new release
+     * @throws IllegalArgumentException when it is not positive
+     */
+    Release timeout(Duration timeout);
+
+    /**
+     * This release with somebody who is told of each step. What the consumer throws ends the release.
+     *
+     * @param listener called on the thread that does the step
+     * @return a new release
+     */
+    Release onProgress(Consumer<? super ReleaseProgress> listener);
+
+    /**
+     * Does the release, on this thread.
+     *
+     * @return the address, {@code unblocked}
+     * @throws WaitTimeoutException when it does not end within its time limit; at once when the block alone outlasts it
+     * @throws ReblockedException when the address was blocked anew after the release was accepted
+     * @throws PrecautionException when the precaution does not hold
+     * @throws AntispamInterruptedException when the thread is interrupted: at once in a wait, within its limit in a request
+     * @throws AntispamException when a request fails; after one that was lost and cannot be settled, {@link
+     *     AntispamException#mayHaveBeenProcessed()} is true and nothing more is sent
+     */
+    SpamIp await();
+
+    /**
+     * Does the release in the background. Its waits hold no thread, unless the client was given a sleeper of its own.
+     *
+     * @return completed with what {@link #await()} would return or throw; cancelling it ends the release
+     */
+    CompletableFuture<SpamIp> start();
+}

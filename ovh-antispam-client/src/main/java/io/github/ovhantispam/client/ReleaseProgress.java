@@ -1,0 +1,54 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
+
+/**
+ * A step of a {@link Release}.
+ *
+ * @param ipSpamming the address
+ * @param step what is going on
+ * @param state the state seen last
+ * @param pause how long the client waits before it goes on; zero when it does not wait
+ */
+public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, Duration pause) {
+
+    /** What a release can be doing. */
+    public enum Step {
+        /** Waiting until the block has run out. */
+        WAITING_FOR_END_OF_BLOCK,
+        /** About to ask for the release. */
+        UNBLOCKING,
+        /** Waiting until the release is effective. */
+        WAITING_FOR_EFFECT,
+        /** A look at the state failed; the release goes on and looks again. */
+        LOOKING_AGAIN,
+        /** Done: the address is unblocked. */
+        RELEASED
+    }
+
+    /** A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58m 51s for the end of the block}. */
+    @Override
+    public String toString() {
+        return ipSpamming + " is " + state + ": "
+                + switch (step) {
+                    case WAITING_FOR_END_OF_BLOCK -> "waiting " + words(pause) + " for the end of the block";
+                    case UNBLOCKING -> "asking for the release";
+                    case WAITING_FOR_EFFECT -> "looking again in " + words(pause);
+                    case LOOKING_AGAIN -> "a look failed, looking again in " + words(pause);
+                    case RELEASED -> "released";
+                };
+    }
+
+    private static String words(Duration duration) {
+        StringBuilder words = new StringBuilder();
+        if (duration.toHours() > 0) {
+            words.append(duration.toHours()).append("h ");
+        }
+        if (duration.toMinutes() > 0) {
+            words.append(duration.toMinutesPart()).append("m ");
+        }
+        return words.append(duration.toSecondsPart()).append('s').toString();
+    }
+}

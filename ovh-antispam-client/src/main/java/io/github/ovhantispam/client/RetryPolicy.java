@@ -1,0 +1,147 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+
+/**
+ * How often and how fast a call is retried. What is retried at all is not a matter of settings: reads are retried when their
+ * answer was lost or the server was overloaded, and an {@code unblock} is never sent again unless the first one cannot take
+ * effect any more.
+ *
+ * <p>The pause before attempt <i>n</i>+1 is drawn evenly between zero and {@code baseDelay} times 2<sup>n-1</sup>, at most
+ * {@code maxDelay}. A {@code Retry-After} of the server takes its place.
+ */
+public final class RetryPolicy {
+
+    private static final RetryPolicy STANDARD =
+            new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final RetryPolicy NONE = STANDARD.maxAttempts(1);
+
+    private final int maxAttempts;
+    private final Duration baseDelay;
+    private final Duration maxDelay;
+    private final Duration maxRetryAfter;
+
+    private RetryPolicy(int maxAttempts, Duration baseDelay, Duration maxDelay, Duration maxRetryAfter) {
+        this.maxAttempts = maxAttempts;
+        this.baseDelay = baseDelay;
+        this.maxDelay = maxDelay;
+        this.maxRetryAfter = maxRetryAfter;
+    }
+
+    /**
+     * The default: 4 attempts, from 500 ms doubling to 10 s, a {@code Retry-After} of up to 5 minutes.
+     *
+     * @return the policy
+     */
+    public static RetryPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose answer
+     * was lost is still read back.
+     *
+     * @return the policy
+     */
+    public static RetryPolicy none() {
+        return NONE;
+    }
+
+    /**
+     * This policy with another number of attempts.
+     *
+     * @param maxAttempts from 1 to 100, the first one included
+     * @return a new policy
+     * @throws IllegalArgumentException when out of range
+     */
+    public RetryPolicy maxAttempts(int maxAttempts) {
+        if (maxAttempts < 1 || maxAttempts > 100) {
+            throw new IllegalArgumentException("maxAttempts is not between 1 and 100: " + maxAttempts);
+        }
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, maxRetryAfter);
+    }
+
+    /**
+     * This policy with another upper bound of the first pause. Raise it for batch work, lower it for a user who waits.
+     *
+     * @param baseDelay at least 1 ms
+     * @return a new policy
+     * @throws IllegalArgumentException when shorter
+     */
+    public RetryPolicy baseDelay(Duration baseDelay) {
+        return new RetryPolicy(maxAttempts, atLeastAMillisecond(baseDelay, "baseDelay"), maxDelay, maxRetryAfter);
+    }
+
+    /**
+     * This policy with another upper bound of every pause.
+     *
+     * @param maxDelay at least 1 ms
+     * @return a new policy
+     * @throws IllegalArgumentException when shorter
+     */
+    public RetryPolicy maxDelay(Duration maxDelay) {
+        return new RetryPolicy(maxAttempts, baseDelay, atLeastAMillisecond(maxDelay, "maxDelay"), maxRetryAfter);
+    }
+
+    /**
+     * This policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast the call's time
+     * limit is not begun: the call fails at once.
+     *
+     * @param maxRetryAfter at least 1 ms
+     * @return a new policy
+     * @throws IllegalArgumentException when shorter
+     */
+    public RetryPolicy maxRetryAfter(Duration maxRetryAfter) {
+        return new RetryPolicy(
+                maxAttempts, baseDelay, maxDelay, atLeastAMillisecond(maxRetryAfter, "maxRetryAfter"));
+    }
+
+    private static Duration atLeastAMillisecond(Duration duration, String name) {
+        if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalArgumentException(name + " is not between 1 ms and a year: " + duration);
+        }
+        return duration;
+    }
+
+    /**
+     * How many attempts a call has.
+     *
+     * @return at least 1
+     */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /**
+     * The upper bound of the first pause.
+     *
+     * @return at least 1 ms
+     */
+    public Duration baseDelay() {
+        return baseDelay;
+    }
+
+    /**
+     * The upper bound of every pause.
+     *
+     * @return at least 1 ms
+     */
+    public Duration maxDelay() {
+        return maxDelay;
+    }
+
+    /**
+     * The upper bound of what a {@code Retry-After} can ask for.
+     *
+     * @return at least 1 ms
+     */
+    public Duration maxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    @Override
+    public String toString() {
+        return "RetryPolicy[maxAttempts=" + maxAttempts + ", baseDelay=" + baseDelay + ", maxDelay=" + maxDelay
+                + ", maxRetryAfter=" + maxRetryAfter + ']';
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ovhantispam.client;
+
+import java.time.Duration;
+
+/** How the client waits. Give another one to test a release of an hour in a millisecond. */
+@FunctionalInterface
+public interface Sleeper {
+
+    /**
+     * Waits.
+     *
+     * @param duration how long; never negative
+     * @throws InterruptedException when the thread is interrupted, at once
+     */
+    void sleep(Duration duration) throws InterruptedException;
+}

@@ -1,0 +1,29 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+
+/**
+ * The addresses of a block that have sent spam ({@code GET /ip/{ip}/spam}).
+ *
+ * <p>One request a page where the server gives whole objects, else one request an address after the list. An address that
+ * vanishes in between is left out.
+ */
+public interface SpamIpQuery extends Query<SpamIp> {
+
+    /**
+     * Only addresses in a state.
+     *
+     * @param state the state; one that the API does not know is refused by it
+     * @return a narrower query
+     */
+    SpamIpQuery state(SpamState state);
+
+    /**
+     * The same addresses alone. One request.
+     *
+     * @return a query of addresses
+     */
+    Query<IpAddress> addresses();
+}

@@ -1,0 +1,74 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamStats;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A handle on one address that has sent spam ({@code /ip/{ip}/spam/{ipSpamming}}). To have one costs no request and does not
+ * mean that the address ever sent spam.
+ */
+public interface SpamIpResource {
+
+    /**
+     * The block the address is read through.
+     *
+     * @return as it was given or found
+     */
+    IpBlock block();
+
+    /**
+     * The address.
+     *
+     * @return an IPv4 address
+     */
+    IpAddress ipSpamming();
+
+    /**
+     * The state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
+     *
+     * @return state, date and time of the last block, and from them the moment from which on it can be released
+     * @throws NotFoundException when the address never sent spam, or the block is not the account's
+     * @throws AntispamException when the request fails otherwise
+     */
+    SpamIp get();
+
+    /**
+     * What was detected ({@code GET /ip/{ip}/spam/{ipSpamming}/stats}). One request.
+     *
+     * @param from the beginning of the period; sent to the second, rounded down
+     * @param to its end; sent to the second, rounded up
+     * @return one entry for each block of the address in the period, immutable
+     * @throws IllegalArgumentException when {@code from} is after {@code to}
+     * @throws NotFoundException when the address never sent spam, or the block is not the account's
+     * @throws AntispamException when the request fails otherwise
+     */
+    List<SpamStats> stats(Instant from, Instant to);
+
+    /**
+     * Asks for the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the state
+     * whenever the answer leaves open whether it took effect.
+     *
+     * <p>One call never makes more than one such request take effect. The release takes several minutes to become effective;
+     * {@link #release} waits for it.
+     *
+     * @param precaution what must hold; it runs just before the request, and before each resend
+     * @return the address, {@code unblocking} as a rule
+     * @throws IpStillBlockedException when it is too early, with the time that remains
+     * @throws PrecautionException when the precaution does not hold; nothing was sent
+     * @throws AntispamException when the request fails otherwise; {@link AntispamException#mayHaveBeenProcessed()} tells
+     *     whether it may have taken effect all the same
+     */
+    SpamIp unblock(Precaution precaution);
+
+    /**
+     * The whole way out: wait until the block has run out, ask for the release, wait until it is effective.
+     *
+     * @param precaution what must hold; it runs just before each request that asks for the release
+     * @return the release, not begun yet
+     */
+    Release release(Precaution precaution);
+}

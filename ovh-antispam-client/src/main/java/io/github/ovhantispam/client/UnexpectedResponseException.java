@@ -1,0 +1,51 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.internal.PrintableText;
+import org.jspecify.annotations.Nullable;
+
+/** The server answered something the API never says: no JSON, the wrong JSON, nothing at all, or a redirect. */
+public final class UnexpectedResponseException extends AntispamException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int statusCode;
+    private final String excerpt;
+
+    /**
+     * An answer that cannot be understood.
+     *
+     * @param message one line
+     * @param statusCode the HTTP status
+     * @param excerpt the beginning of the body
+     * @param cause what led to it, or null
+     * @param mayHaveBeenProcessed see {@link #mayHaveBeenProcessed()}
+     */
+    public UnexpectedResponseException(
+            String message,
+            int statusCode,
+            String excerpt,
+            @Nullable Throwable cause,
+            boolean mayHaveBeenProcessed) {
+        super(message, cause, mayHaveBeenProcessed);
+        this.statusCode = statusCode;
+        this.excerpt = PrintableText.of(excerpt);
+    }
+
+    /**
+     * The HTTP status of the answer.
+     *
+     * @return for example 200, when a proxy answered with a page of its own
+     */
+    public int statusCode() {
+        return statusCode;
+    }
+
+    /**
+     * The beginning of the body, made printable.
+     *
+     * @return at most 300 characters, empty when the body was
+     */
+    public String excerpt() {
+        return excerpt;
+    }
+}

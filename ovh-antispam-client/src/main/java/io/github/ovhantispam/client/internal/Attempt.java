@@ -1,0 +1,75 @@
+package io.github.ovhantispam.client.internal;
+
+import java.time.Instant;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way: travels with it as a tag, and collects what its interceptors learn. */
+public final class Attempt {
+
+    final Route route;
+    final int number;
+
+    private volatile boolean sent;
+    private volatile @Nullable Instant signedAt;
+    private volatile @Nullable String bearerToken;
+    private volatile long clockGeneration;
+    private volatile int status;
+    private volatile Headers headers = Headers.of();
+
+    Attempt(Route route, int number) {
+        this.route = route;
+        this.number = number;
+    }
+
+    /** Called when the connection stands and the first byte is about to go out: from here on, the server may have got it. */
+    void sending() {
+        sent = true;
+    }
+
+    boolean sent() {
+        return sent;
+    }
+
+    void signedAt(Instant time) {
+        signedAt = time;
+    }
+
+    @Nullable
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    void bearerToken(String token) {
+        bearerToken = token;
+    }
+
+    @Nullable
+    String bearerToken() {
+        return bearerToken;
+    }
+
+    void clockGeneration(long generation) {
+        clockGeneration = generation;
+    }
+
+    long clockGeneration() {
+        return clockGeneration;
+    }
+
+    /** Called when the head of an answer has arrived. */
+    void answered(int answeredStatus, Headers answeredHeaders) {
+        status = answeredStatus;
+        headers = answeredHeaders;
+    }
+
+    /** The status of the answer, 0 while there is none. */
+    int status() {
+        return status;
+    }
+
+    /** The headers of the answer, {@code Retry-After} among them, which the answer itself no longer has. */
+    Headers headers() {
+        return headers;
+    }
+}

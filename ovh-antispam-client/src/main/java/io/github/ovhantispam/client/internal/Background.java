@@ -1,0 +1,119 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The client's own threads: a bounded pool and a timer, daemons, there only once they are needed. */
+final class Background {
+
+    private static final int MOST_THREADS = 64;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final String NAME = "ovh-antispam-";
+
+    private @Nullable ExecutorService pool;
+    private @Nullable ScheduledThreadPoolExecutor timer;
+    private boolean closed;
+
+    /** A future whose cancelling ends the scope, and which the end of the scope cancels. */
+    static <T> CompletableFuture<T> cancellable(CallScope scope) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        CallScope.Entry entry = scope.enter(() -> future.cancel(false));
+        future.whenComplete((value, failure) -> {
+            scope.leave(entry);
+            if (future.isCancelled()) {
+                scope.end(() -> new AntispamInterruptedException("not sent: cancelled", null, false));
+            }
+            scope.close();
+        });
+        return future;
+    }
+
+    /** Runs work in the pool, unless its future is cancelled before. */
+    <T> void run(CompletableFuture<T> future, Supplier<? extends T> work) {
+        execute(() -> {
+            if (!future.isDone()) {
+                try {
+                    future.complete(work.get());
+                } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
+                    future.completeExceptionally(e);
+                }
+            }
+        });
+    }
+
+    synchronized void execute(Runnable task) {
+        checkOpen();
+        if (pool == null) {
+            ThreadPoolExecutor bounded = new ThreadPoolExecutor(
+                    MOST_THREADS,
+                    MOST_THREADS,
+                    IDLE.toMillis(),
+                    TimeUnit.MILLISECONDS,
+                    new LinkedBlockingQueue<>(),
+                    virtualOr(daemons("async-")));
+            bounded.allowCoreThreadTimeOut(true);
+            pool = bounded;
+        }
+        pool.execute(task);
+    }
+
+    synchronized Future<?> schedule(Runnable task, Duration delay) {
+        checkOpen();
+        if (timer == null) {
+            timer = new ScheduledThreadPoolExecutor(1, daemons("timer-"));
+            timer.setRemoveOnCancelPolicy(true); // a cancelled wait of a day must not be kept for a day
+        }
+        return timer.schedule(task, Durations.nanos(delay), TimeUnit.NANOSECONDS);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+    }
+
+    private static ThreadFactory daemons(String kind) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, NAME + kind + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Virtual threads where the JDK has them, which the release this is compiled for does not. */
+    private static ThreadFactory virtualOr(ThreadFactory platform) {
+        if (Runtime.version().feature() < 21) {
+            return platform;
+        }
+        try {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Class<?> type = Class.forName("java.lang.Thread$Builder$OfVirtual");
+            Object named = type.getMethod("name", String.class, long.class).invoke(builder, NAME + "async-", 1L);
+            return (ThreadFactory) type.getMethod("factory").invoke(named);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("every JDK from 21 on has virtual threads", e);
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (pool != null) {
+            pool.shutdownNow();
+        }
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+}

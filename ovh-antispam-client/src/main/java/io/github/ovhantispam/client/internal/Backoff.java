@@ -1,0 +1,43 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.RetryPolicy;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long to wait before the next attempt, and whether there is one: what {@code Retry-After} says, else full jitter. Full, because
+ * the ready-made one caps after the jitter and so has none where it matters most.
+ */
+final class Backoff {
+
+    private final RetryPolicy policy;
+    private final Retry retry;
+
+    Backoff(RetryPolicy policy) {
+        this.policy = policy;
+        this.retry = Retry.of(
+                "ovh-antispam",
+                RetryConfig.<Failure>custom()
+                        .maxAttempts(policy.maxAttempts())
+                        .retryOnResult(failure -> true) // the retry table has decided by then
+                        .intervalBiFunction((attempt, either) -> millis(attempt, either.get()))
+                        .build());
+    }
+
+    Retry.AsyncContext<Failure> begin() {
+        return retry.asyncContext();
+    }
+
+    private long millis(int attempt, Failure failure) {
+        Duration asked = failure.retryAfter();
+        if (asked != null) {
+            return Math.min(asked.toMillis(), policy.maxRetryAfter().toMillis());
+        }
+        // The shift is capped where doubling has long passed every possible maxDelay.
+        long doubled = policy.baseDelay().toMillis() << Math.min(attempt - 1, 20);
+        long bound = Math.min(doubled, policy.maxDelay().toMillis());
+        return ThreadLocalRandom.current().nextLong(bound + 1);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be ended together: the requests in flight, the waits and the tasks of a client, or of one task of it. */
+final class CallScope {
+
+    private final @Nullable CallScope parent;
+    private final Set<Entry> entries = new HashSet<>();
+    private @Nullable Entry inParent;
+    private @Nullable Supplier<RuntimeException> refusal;
+
+    private CallScope(@Nullable CallScope parent) {
+        this.parent = parent;
+    }
+
+    /** Something that is under way, and how to end it. Equal to itself only. */
+    static final class Entry {
+
+        private Runnable onEnd;
+
+        private Entry(Runnable onEnd) {
+            this.onEnd = onEnd;
+        }
+    }
+
+    /** Something that blocks and can be interrupted. */
+    @FunctionalInterface
+    interface Blocking<T> {
+        T run() throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    static CallScope root() {
+        return new CallScope(null);
+    }
+
+    /** A scope that ends with this one, or earlier. */
+    CallScope child() {
+        CallScope child = new CallScope(this);
+        child.inParent = enter(() -> child.end(() -> Objects.requireNonNull(refusal).get()));
+        return child;
+    }
+
+    /** Notes something that is under way; fails when this scope has ended. */
+    synchronized Entry enter(Runnable onEnd) {
+        checkOpen();
+        Entry entry = new Entry(onEnd);
+        entries.add(entry);
+        return entry;
+    }
+
+    synchronized void leave(Entry entry) {
+        entries.remove(entry);
+    }
+
+    synchronized boolean isEnded() {
+        return refusal != null;
+    }
+
+    private void checkOpen() {
+        if (refusal != null) {
+            throw refusal.get();
+        }
+    }
+
+    /** Ends this scope and all that is under way in it. What comes later is refused. */
+    void end(Supplier<RuntimeException> laterRefusal) {
+        List<Entry> ending;
+        synchronized (this) {
+            if (refusal != null) {
+                return;
+            }
+            refusal = laterRefusal;
+            ending = List.copyOf(entries);
+        }
+        ending.forEach(entry -> entry.onEnd.run());
+        close();
+    }
+
+    /** Lets the parent forget a scope whose work is done. */
+    void close() {
+        if (parent != null && inParent != null) {
+            parent.leave(inParent);
+        }
+    }
+
+    /** Blocks until done, interrupted, or ended. An interrupt from outside leaves the thread's flag set. */
+    <T> T blocking(Blocking<T> work) throws ExecutionException, TimeoutException {
+        Entry entry = enterBlocking(Thread.currentThread());
+        boolean interrupted = false;
+        try {
+            return work.run();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            throw new AntispamInterruptedException("interrupted while waiting", e, false);
+        } finally {
+            leave(entry, interrupted);
+        }
+    }
+
+    private synchronized Entry enterBlocking(Thread thread) {
+        Entry entry = enter(() -> {});
+        entry.onEnd = () -> interruptIfStillIn(entry, thread);
+        return entry;
+    }
+
+    /** Under the lock, so that no interrupt of ours can hit the thread after it has left. */
+    private synchronized void interruptIfStillIn(Entry entry, Thread thread) {
+        if (entries.contains(entry)) {
+            thread.interrupt();
+        }
+    }
+
+    private synchronized void leave(Entry entry, boolean interrupted) {
+        entries.remove(entry);
+        if (refusal != null) {
+            Thread.interrupted(); // our own doing, and the thread may belong to somebody
+        } else if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamListener;
+import io.github.ovhantispam.client.CallOptions;
+import io.github.ovhantispam.client.internal.Outcome.Answer;
+import io.github.resilience4j.retry.Retry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * The call loop: makes attempts until one is answered or there is nothing more to try. It alone decides what is sent again, so that
+ * the deadline, the listener and the log see every request.
+ */
+final class Calls {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
+    private static final Authentication NONE = new NoAuthentication();
+
+    private final Transport transport;
+    private final CallOptions options;
+    private final CallScope scope;
+    private final Backoff backoff;
+
+    Calls(Transport transport, CallOptions options, CallScope scope) {
+        this.transport = transport;
+        this.options = options;
+        this.scope = scope;
+        this.backoff = new Backoff(options.retryPolicy());
+    }
+
+    /** Makes the request of an attempt. */
+    @FunctionalInterface
+    interface Request<T> {
+        Call<T> create(Attempt attempt);
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    CallOptions options() {
+        return options;
+    }
+
+    CallScope scope() {
+        return scope;
+    }
+
+    /** The same calls with an end of their own. */
+    Calls in(CallScope otherScope) {
+        return new Calls(transport, options, otherScope);
+    }
+
+    Deadline deadline() {
+        return Deadline.after(options.timeout(), transport.clock());
+    }
+
+    /** Reads something, with retries. */
+    <T> Answer<T> read(Route route, Request<T> request) {
+        return read(route, request, transport.authentication(), deadline());
+    }
+
+    <T> Answer<T> read(Route route, Request<T> request, Deadline deadline) {
+        return read(route, request, transport.authentication(), deadline);
+    }
+
+    /** Reads something that needs no right, with retries. */
+    <T> Answer<T> readPlain(Route route, Request<T> request, Deadline deadline) {
+        return read(route, request, NONE, deadline);
+    }
+
+    private <T> Answer<T> read(Route route, Request<T> request, Authentication authentication, Deadline deadline) {
+        Retry.AsyncContext<Failure> retries = backoff.begin();
+        boolean corrected = false;
+        for (int number = 1; ; number++) {
+            Attempt attempt = new Attempt(route, number);
+            authentication.prepare(attempt, this, deadline);
+            Outcome<T> outcome = attempt(attempt, request, authentication, deadline.remaining());
+            Failure failure = outcome.failure();
+            if (failure == null) {
+                return Objects.requireNonNull(outcome.answer());
+            }
+            RetryTable.Step step = RetryTable.afterRead(failure, authentication);
+            if (step == RetryTable.Step.CORRECT && !corrected) {
+                corrected = true;
+                authentication.correct(failure, this, deadline);
+                tellRetried(failure, Duration.ZERO);
+            } else if (step != RetryTable.Step.RESEND || !pause(retries, failure, deadline)) {
+                throw failure.harmless();
+            }
+        }
+    }
+
+    /** Makes one attempt, within a limit of real time. */
+    <T> Outcome<T> attempt(Attempt attempt, Request<T> request, Authentication authentication, Duration limit) {
+        Call<T> call = request.create(attempt);
+        String path = path(call);
+        if (limit.isZero()) {
+            return new Outcome<>(null, ErrorDecoder.tooLate(attempt, path));
+        }
+        call.timeout().timeout(Math.max(1, Durations.nanos(limit)), TimeUnit.NANOSECONDS);
+        AntispamListener.Request told =
+                new AntispamListener.Request(attempt.route.method, attempt.route.path, attempt.number);
+        CallScope.Entry entry = scope.enter(call::cancel);
+        long started = System.nanoTime();
+        Instant sentAt = transport.clock().instant();
+        try {
+            transport.listener().requestStarted(told);
+            Outcome<T> outcome = send(attempt, call, path, sentAt);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+            tellEnd(attempt, told, path, outcome, elapsed);
+            if (attempt.status() != 0) {
+                authentication.learn(attempt, sentAt, transport.clock().instant());
+            }
+            return outcome;
+        } finally {
+            scope.leave(entry);
+        }
+    }
+
+    private <T> Outcome<T> send(Attempt attempt, Call<T> call, String path, Instant sentAt) {
+        try {
+            Response<T> response = call.execute();
+            T body = response.body();
+            if (body != null) {
+                return new Outcome<>(
+                        new Answer<>(body, attempt.headers(), sentAt, transport.clock().instant()), null);
+            }
+            if (response.isSuccessful()) {
+                throw new MalformedBodyException("the body is empty", "");
+            }
+            String errorBody = response.errorBody() == null ? "" : response.errorBody().string();
+            return new Outcome<>(null, transport.errors().refusal(attempt, path, errorBody));
+        } catch (MalformedBodyException e) {
+            return new Outcome<>(null, transport.errors().unreadable(attempt, path, e));
+        } catch (IOException e) {
+            boolean interrupted = Thread.currentThread().isInterrupted() || scope.isEnded();
+            return new Outcome<>(null, transport.errors().lost(attempt, path, e, interrupted));
+        }
+    }
+
+    private void tellEnd(
+            Attempt attempt, AntispamListener.Request told, String path, Outcome<?> outcome, Duration elapsed) {
+        Failure failure = outcome.failure();
+        String queryId = transport.errors().queryId(attempt.headers());
+        if (failure == null || failure.status() != 0) {
+            LOG.debug(
+                    "{} {} -> {} in {} ms, attempt {}, query id {}",
+                    attempt.route.method,
+                    path,
+                    attempt.status(),
+                    elapsed.toMillis(),
+                    attempt.number,
+                    queryId);
+            transport.listener().requestAnswered(told, new AntispamListener.Answer(attempt.status(), queryId, elapsed));
+        } else {
+            AntispamException thrown = failure.harmless();
+            LOG.debug("{} in {} ms, attempt {}", thrown.getMessage(), elapsed.toMillis(), attempt.number);
+            transport.listener().requestFailed(told, thrown, elapsed);
+        }
+    }
+
+    /** The path below the endpoint, as sent. */
+    private String path(Call<?> call) {
+        String path = call.request().url().encodedPath();
+        return path.startsWith(transport.basePath()) ? path.substring(transport.basePath().length()) : path;
+    }
+
+    Retry.AsyncContext<Failure> retries() {
+        return backoff.begin();
+    }
+
+    /** Waits before the next attempt; false, without waiting, when there is none or the deadline would pass. */
+    boolean pause(Retry.AsyncContext<Failure> retries, Failure failure, Deadline deadline) {
+        long millis = retries.onResult(failure);
+        if (millis < 0 || !deadline.allows(Duration.ofMillis(millis))) {
+            return false;
+        }
+        tellRetried(failure, Duration.ofMillis(millis));
+        sleep(Duration.ofMillis(millis));
+        return true;
+    }
+
+    void tellRetried(Failure failure, Duration pause) {
+        Attempt attempt = failure.attempt();
+        transport
+                .listener()
+                .requestRetried(
+                        new AntispamListener.Request(attempt.route.method, attempt.route.path, attempt.number),
+                        pause,
+                        failure.harmless());
+    }
+
+    void sleep(Duration duration) {
+        try {
+            scope.blocking(() -> {
+                transport.sleeper().sleep(duration);
+                return duration;
+            });
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a sleeper throws neither", e);
+        }
+    }
+
+    <T> T once(
+            SingleFlight<T> flight, Supplier<@Nullable T> present, Supplier<T> work, Deadline deadline) {
+        return flight.run(present, work, deadline, scope);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.ovhantispam.client.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The moment by which a call has to end. */
+final class Deadline {
+
+    private final InstantSource clock;
+    private final Instant end;
+
+    private Deadline(InstantSource clock, Instant end) {
+        this.clock = clock;
+        this.end = end;
+    }
+
+    static Deadline after(Duration limit, InstantSource clock) {
+        return new Deadline(clock, clock.instant().plus(limit));
+    }
+
+    Deadline plus(Duration more) {
+        return new Deadline(clock, end.plus(more));
+    }
+
+    /** The earlier of this deadline and one after a limit from now on. */
+    Deadline orAfter(Duration limit) {
+        Instant other = clock.instant().plus(limit);
+        return other.isBefore(end) ? new Deadline(clock, other) : this;
+    }
+
+    /** What is left, never negative. */
+    Duration remaining() {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    boolean allows(Duration wait) {
+        return wait.compareTo(remaining()) < 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.BlockNotFoundException;
+import io.github.ovhantispam.client.CallOptions;
+import io.github.ovhantispam.client.IpBlockQuery;
+import io.github.ovhantispam.client.IpBlockResource;
+import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A client, or a view of one. */
+final class DefaultAntispamClient implements AntispamClient {
+
+    private final Calls calls;
+    private final Background background;
+    private final Runnable onClose;
+
+    DefaultAntispamClient(Calls calls, Background background, Runnable onClose) {
+        this.calls = calls;
+        this.background = background;
+        this.onClose = onClose;
+    }
+
+    private DefaultAntispamClient view(Calls otherCalls) {
+        return new DefaultAntispamClient(otherCalls, background, () -> {});
+    }
+
+    @Override
+    public IpBlockQuery ipBlocks() {
+        return new DefaultIpBlockQuery(calls, Map.of());
+    }
+
+    @Override
+    public IpBlockResource ipBlock(String block) {
+        return ipBlock(IpBlock.of(Objects.requireNonNull(block, "block")));
+    }
+
+    @Override
+    public IpBlockResource ipBlock(IpBlock block) {
+        return new DefaultIpBlockResource(calls, background, Objects.requireNonNull(block, "block"));
+    }
+
+    @Override
+    public SpamIpResource locate(String ipSpamming) {
+        return locate(IpAddress.of(Objects.requireNonNull(ipSpamming, "ipSpamming")));
+    }
+
+    @Override
+    public SpamIpResource locate(IpAddress ipSpamming) {
+        SpammingAddress.check(ipSpamming);
+        IpBlock block = ipBlocks()
+                .containing(ipSpamming)
+                .stream()
+                .filter(listed -> listed.contains(ipSpamming))
+                .max(Comparator.comparingInt(IpBlock::prefixLength))
+                .orElseThrow(() -> new BlockNotFoundException(ipSpamming));
+        return ipBlock(block).spamIp(ipSpamming);
+    }
+
+    @Override
+    public AntispamClient withOptions(UnaryOperator<CallOptions> change) {
+        CallOptions options = Objects.requireNonNull(change.apply(calls.options()), "the new options");
+        return view(new Calls(calls.transport(), options, calls.scope()));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> work) {
+        Objects.requireNonNull(work, "calls");
+        Calls own = calls.in(calls.scope().child());
+        CompletableFuture<T> future = Background.cancellable(own.scope());
+        background.run(future, () -> work.apply(view(own)));
+        return future;
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    @Override
+    public String toString() {
+        return "AntispamClient[" + calls.options() + ']';
+    }
+}

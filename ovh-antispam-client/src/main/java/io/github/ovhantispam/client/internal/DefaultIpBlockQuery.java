@@ -1,0 +1,89 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.IpBlockQuery;
+import io.github.ovhantispam.client.Query;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+import io.github.ovhantispam.model.IpType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** {@code GET /ip}. */
+final class DefaultIpBlockQuery implements IpBlockQuery {
+
+    private final Calls calls;
+    private final Map<String, String> filters;
+
+    DefaultIpBlockQuery(Calls calls, Map<String, String> filters) {
+        this.calls = calls;
+        this.filters = filters;
+    }
+
+    @Override
+    public IpBlockQuery type(IpType type) {
+        return with("type", Objects.requireNonNull(type, "type").value());
+    }
+
+    @Override
+    public IpBlockQuery containing(IpAddress ip) {
+        return with("ip", Objects.requireNonNull(ip, "ip").toString());
+    }
+
+    @Override
+    public IpBlockQuery containing(IpBlock ip) {
+        return with("ip", Objects.requireNonNull(ip, "ip").toString());
+    }
+
+    @Override
+    public IpBlockQuery description(String description) {
+        return with("description", Objects.requireNonNull(description, "description"));
+    }
+
+    @Override
+    public IpBlockQuery routedTo(String serviceName) {
+        return with("routedTo.serviceName", Objects.requireNonNull(serviceName, "serviceName"));
+    }
+
+    private DefaultIpBlockQuery with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(filters);
+        more.put(name, value);
+        return new DefaultIpBlockQuery(calls, Map.copyOf(more));
+    }
+
+    @Override
+    public Query<IpDetails> details() {
+        AntispamApi api = calls.transport().api();
+        return new PagedQuery<>(() -> new Pages<>(
+                calls,
+                Route.BLOCKS,
+                (page, attempt) -> api.blockPage(filters, page, attempt),
+                id -> calls.read(Route.BLOCK, attempt -> api.block(IpBlock.of(id), attempt))
+                        .value(),
+                IpDetails::ip));
+    }
+
+    private Query<IpBlock> blocks() {
+        return PagedQuery.ofOneAnswer(() -> calls.read(
+                        Route.BLOCKS, attempt -> calls.transport().api().blocks(filters, attempt))
+                .value());
+    }
+
+    @Override
+    public List<IpBlock> list() {
+        return blocks().list();
+    }
+
+    @Override
+    public Stream<IpBlock> stream() {
+        return blocks().stream();
+    }
+
+    @Override
+    public Stream<List<IpBlock>> pages() {
+        return blocks().pages();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.IpBlockResource;
+import io.github.ovhantispam.client.SpamIpQuery;
+import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+import java.util.Map;
+
+/** {@code /ip/{ip}}. */
+final class DefaultIpBlockResource implements IpBlockResource {
+
+    private final Calls calls;
+    private final Background background;
+    private final IpBlock block;
+
+    DefaultIpBlockResource(Calls calls, Background background, IpBlock block) {
+        this.calls = calls;
+        this.background = background;
+        this.block = block;
+    }
+
+    @Override
+    public IpBlock block() {
+        return block;
+    }
+
+    @Override
+    public IpDetails get() {
+        return calls.read(Route.BLOCK, attempt -> calls.transport().api().block(block, attempt))
+                .value();
+    }
+
+    @Override
+    public SpamIpQuery spamIps() {
+        return new DefaultSpamIpQuery(calls, block, Map.of());
+    }
+
+    @Override
+    public SpamIpResource spamIp(String ipSpamming) {
+        return spamIp(IpAddress.of(ipSpamming));
+    }
+
+    @Override
+    public SpamIpResource spamIp(IpAddress ipSpamming) {
+        SpammingAddress.check(ipSpamming);
+        if (!block.contains(ipSpamming)) {
+            throw new IllegalArgumentException("ipSpamming lies outside the block " + block + ": " + ipSpamming);
+        }
+        return new DefaultSpamIpResource(calls, background, block, ipSpamming);
+    }
+
+    @Override
+    public String toString() {
+        return "IpBlockResource[" + block + ']';
+    }
+}

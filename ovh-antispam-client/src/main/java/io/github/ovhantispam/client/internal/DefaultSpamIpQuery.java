@@ -1,0 +1,65 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.Query;
+import io.github.ovhantispam.client.SpamIpQuery;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** {@code GET /ip/{ip}/spam}. */
+final class DefaultSpamIpQuery implements SpamIpQuery {
+
+    private final Calls calls;
+    private final IpBlock block;
+    private final Map<String, String> filters;
+
+    DefaultSpamIpQuery(Calls calls, IpBlock block, Map<String, String> filters) {
+        this.calls = calls;
+        this.block = block;
+        this.filters = filters;
+    }
+
+    @Override
+    public SpamIpQuery state(SpamState state) {
+        return new DefaultSpamIpQuery(
+                calls, block, Map.of("state", Objects.requireNonNull(state, "state").value()));
+    }
+
+    @Override
+    public Query<IpAddress> addresses() {
+        return PagedQuery.ofOneAnswer(() -> calls.read(
+                        Route.SPAM_IPS, attempt -> calls.transport().api().spamIps(block, filters, attempt))
+                .value());
+    }
+
+    private Query<SpamIp> spamIps() {
+        AntispamApi api = calls.transport().api();
+        return new PagedQuery<>(() -> new Pages<>(
+                calls,
+                Route.SPAM_IPS,
+                (page, attempt) -> api.spamIpPage(block, filters, page, attempt),
+                id -> calls.read(Route.SPAM_IP, attempt -> api.spamIp(block, IpAddress.of(id), attempt))
+                        .value(),
+                SpamIp::ipSpamming));
+    }
+
+    @Override
+    public List<SpamIp> list() {
+        return spamIps().list();
+    }
+
+    @Override
+    public Stream<SpamIp> stream() {
+        return spamIps().stream();
+    }
+
+    @Override
+    public Stream<List<SpamIp>> pages() {
+        return spamIps().pages();
+    }
+}

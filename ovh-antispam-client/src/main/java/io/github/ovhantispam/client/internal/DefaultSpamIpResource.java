@@ -1,0 +1,90 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.Precaution;
+import io.github.ovhantispam.client.Release;
+import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamStats;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** {@code /ip/{ip}/spam/{ipSpamming}}. */
+final class DefaultSpamIpResource implements SpamIpResource {
+
+    /** Seconds and an offset, always: what the API shows in its own dates. */
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
+    private final Calls calls;
+    private final Background background;
+    private final IpBlock block;
+    private final IpAddress ip;
+
+    DefaultSpamIpResource(Calls calls, Background background, IpBlock block, IpAddress ip) {
+        this.calls = calls;
+        this.background = background;
+        this.block = block;
+        this.ip = ip;
+    }
+
+    @Override
+    public IpBlock block() {
+        return block;
+    }
+
+    @Override
+    public IpAddress ipSpamming() {
+        return ip;
+    }
+
+    @Override
+    public SpamIp get() {
+        return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt))
+                .value();
+    }
+
+    @Override
+    public List<SpamStats> stats(Instant from, Instant to) {
+        if (Objects.requireNonNull(from, "from").isAfter(Objects.requireNonNull(to, "to"))) {
+            throw new IllegalArgumentException("from is after to: " + from + " > " + to);
+        }
+        String first = print("from", from.truncatedTo(ChronoUnit.SECONDS));
+        Instant lastSecond = to.truncatedTo(ChronoUnit.SECONDS);
+        String last = print("to", lastSecond.equals(to) ? to : lastSecond.plusSeconds(1));
+        return List.copyOf(calls.read(
+                        Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
+                .value());
+    }
+
+    private static String print(String name, Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException(name + " is not within the years 0 to 9999: " + instant);
+        }
+        return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public SpamIp unblock(Precaution precaution) {
+        Objects.requireNonNull(precaution, "precaution");
+        return new Unblock(calls, block, ip).run(precaution, calls.deadline());
+    }
+
+    @Override
+    public Release release(Precaution precaution) {
+        Objects.requireNonNull(precaution, "precaution");
+        return new DefaultRelease(calls, background, block, ip, precaution, null, progress -> {});
+    }
+
+    @Override
+    public String toString() {
+        return "SpamIpResource[" + ip + " in " + block + ']';
+    }
+}

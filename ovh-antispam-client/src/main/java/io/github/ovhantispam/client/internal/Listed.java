@@ -1,0 +1,6 @@
+package io.github.ovhantispam.client.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** An element of a list that was asked for whole objects: the object, or its id where the server does not do that. */
+record Listed<T>(@Nullable T whole, @Nullable String id) {}

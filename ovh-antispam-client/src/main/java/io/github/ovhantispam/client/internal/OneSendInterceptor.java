@@ -1,0 +1,30 @@
+package io.github.ovhantispam.client.internal;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Network interceptor: one attempt is one request on the wire. OkHttp would send a request again by itself after a {@code 503}
+ * with {@code Retry-After: 0}, whatever its settings; here that header is taken out of its sight, and a second send is refused.
+ * The call loop alone resends.
+ */
+final class OneSendInterceptor implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Attempt attempt = request.tag(Attempt.class);
+        if (attempt == null) {
+            return chain.proceed(request);
+        }
+        if (attempt.sent()) {
+            throw new IOException("the HTTP client tried to send this request again by itself");
+        }
+        attempt.sending();
+        Response response = chain.proceed(request);
+        attempt.answered(response.code(), response.headers());
+        return response.newBuilder().removeHeader("Retry-After").build();
+    }
+}

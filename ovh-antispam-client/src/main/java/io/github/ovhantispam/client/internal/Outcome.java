@@ -1,0 +1,12 @@
+package io.github.ovhantispam.client.internal;
+
+import java.time.Instant;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt came to: a value, or else a failure. */
+record Outcome<T>(@Nullable Answer<T> answer, @Nullable Failure failure) {
+
+    /** A value, its headers, and between which moments of the client's clock the server answered. */
+    record Answer<T>(T value, Headers headers, Instant sentAt, Instant receivedAt) {}
+}

@@ -1,0 +1,27 @@
+package io.github.ovhantispam.client.internal;
+
+/** A route of the API: its method, and its path as the schema writes it. */
+enum Route {
+    TIME("GET", "/auth/time"),
+    CREDENTIAL("POST", "/auth/credential"),
+    TOKEN("POST", "/auth/oauth2/token"),
+    BLOCKS("GET", "/ip"),
+    BLOCK("GET", "/ip/{ip}"),
+    SPAM_IPS("GET", "/ip/{ip}/spam"),
+    SPAM_IP("GET", "/ip/{ip}/spam/{ipSpamming}"),
+    STATS("GET", "/ip/{ip}/spam/{ipSpamming}/stats"),
+    UNBLOCK("POST", "/ip/{ip}/spam/{ipSpamming}/unblock");
+
+    final String method;
+    final String path;
+
+    Route(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    /** Whether a request that was sent may have changed something. */
+    boolean changes() {
+        return this == UNBLOCK;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ovhantispam.client.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a service account, by the OAuth2 client credentials grant. */
+final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
+
+    /** A token is renewed this long before it expires, as the vendor's own clients do. */
+    private static final Duration EARLY = Duration.ofSeconds(10);
+
+    private final AuthMethod.ServiceAccount account;
+    private final String tokenUrl;
+    private final AuthApi api;
+    private final InstantSource clock;
+    private final SecretRedactor redactor;
+    private final SingleFlight<String> flight = new SingleFlight<>();
+    private volatile @Nullable Token current;
+
+    ServiceAccountTokens(
+            AuthMethod.ServiceAccount account,
+            String tokenUrl,
+            AuthApi api,
+            InstantSource clock,
+            SecretRedactor redactor) {
+        this.account = account;
+        this.tokenUrl = tokenUrl;
+        this.api = api;
+        this.clock = clock;
+        this.redactor = redactor;
+    }
+
+    private record Token(String value, Instant renewAt) {}
+
+    @Override
+    public String token(@Nullable String refused, Calls calls, Deadline deadline) {
+        String present = present(refused);
+        return present != null
+                ? present
+                : calls.once(flight, () -> present(refused), () -> fetch(calls, deadline), deadline);
+    }
+
+    private @Nullable String present(@Nullable String refused) {
+        Token token = current;
+        return token != null && !token.value.equals(refused) && clock.instant().isBefore(token.renewAt)
+                ? token.value
+                : null;
+    }
+
+    private String fetch(Calls calls, Deadline deadline) {
+        TokenAnswer answer = calls.readPlain(
+                        Route.TOKEN,
+                        attempt -> api.token(
+                                tokenUrl, "client_credentials", account.clientId, account.clientSecret, "all", attempt),
+                        deadline)
+                .value();
+        redactor.token(answer.accessToken());
+        Duration life = Duration.ofSeconds(answer.expiresIn());
+        // A token that lives shorter than twice that margin is used for half its life.
+        Duration early = life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : EARLY;
+        current = new Token(answer.accessToken(), clock.instant().plus(life).minus(early));
+        return answer.accessToken();
+    }
+
+    @Override
+    public boolean isRenewable() {
+        return true;
+    }
+}

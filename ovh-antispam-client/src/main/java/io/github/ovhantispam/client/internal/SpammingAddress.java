@@ -1,0 +1,15 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.model.IpAddress;
+
+/** The rule that the AntiSpam routes know IPv4 addresses only. */
+final class SpammingAddress {
+
+    private SpammingAddress() {}
+
+    static void check(IpAddress ipSpamming) {
+        if (!ipSpamming.isIpv4()) {
+            throw new IllegalArgumentException("ipSpamming is an IPv6 address, and the API takes IPv4 here: " + ipSpamming);
+        }
+    }
+}

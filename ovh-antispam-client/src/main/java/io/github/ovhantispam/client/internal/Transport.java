@@ -1,0 +1,17 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamListener;
+import io.github.ovhantispam.client.Sleeper;
+import java.time.InstantSource;
+
+/** What all views of a client share. */
+record Transport(
+        AntispamApi api,
+        Authentication authentication,
+        ServerClock serverClock,
+        InstantSource clock,
+        Sleeper sleeper,
+        boolean sleeperIsOurs,
+        AntispamListener listener,
+        ErrorDecoder errors,
+        String basePath) {}

@@ -1,0 +1,134 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.Precaution;
+import io.github.ovhantispam.client.internal.Outcome.Answer;
+import io.github.ovhantispam.client.internal.RetryTable.Step;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import io.github.resilience4j.retry.Retry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the address is read
+ * instead of asked for again.
+ */
+final class Unblock {
+
+    /** What the read-back must be left of the deadline: a quarter, at most this. */
+    private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
+
+    private final Calls calls;
+    private final IpBlock block;
+    private final IpAddress ip;
+
+    Unblock(Calls calls, IpBlock block, IpAddress ip) {
+        this.calls = calls;
+        this.block = block;
+        this.ip = ip;
+    }
+
+    SpamIp run(Precaution precaution, Deadline limit) {
+        Deadline deadline = limit;
+        Authentication authentication = calls.transport().authentication();
+        Retry.AsyncContext<Failure> retries = calls.retries();
+        boolean corrected = false;
+        for (int number = 1; ; number++) {
+            Attempt attempt = new Attempt(Route.UNBLOCK, number);
+            authentication.prepare(attempt, calls, deadline);
+            deadline = check(precaution, deadline);
+            Outcome<SpamIp> outcome = calls.attempt(attempt, this::post, authentication, forPost(deadline.remaining()));
+            Failure failure = outcome.failure();
+            if (failure == null) {
+                return Objects.requireNonNull(outcome.answer()).value();
+            }
+            Step step = RetryTable.afterUnblock(failure, authentication);
+            if (step == Step.CORRECT && !corrected) {
+                corrected = true;
+                authentication.correct(failure, calls, deadline);
+                calls.tellRetried(failure, Duration.ZERO);
+            } else if (step == Step.RESEND && calls.pause(retries, failure, deadline)) {
+                continue;
+            } else if (step == Step.RESEND_IF_STILL_BLOCKED && pauseAmbiguously(retries, failure, deadline)) {
+                Outcome<SpamIp> now = look(deadline);
+                if (!isStillBlocked(now)) {
+                    return settle(failure, now);
+                }
+            } else if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
+                return settle(failure, look(deadline));
+            } else {
+                throw failure.kind() == Failure.Kind.INTERRUPTED && attempt.sent()
+                        ? failure.ambiguous()
+                        : failure.harmless();
+            }
+        }
+    }
+
+    /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
+    private boolean pauseAmbiguously(Retry.AsyncContext<Failure> retries, Failure failure, Deadline deadline) {
+        try {
+            return calls.pause(retries, failure, deadline);
+        } catch (AntispamInterruptedException e) {
+            throw new AntispamInterruptedException(e.getMessage(), e, true);
+        }
+    }
+
+    /** Runs the precaution, whose time is the caller's and not the call's. */
+    private Deadline check(Precaution precaution, Deadline deadline) {
+        Instant before = calls.transport().clock().instant();
+        precaution.check(ip);
+        return deadline.plus(Duration.between(before, calls.transport().clock().instant()));
+    }
+
+    private static Duration forPost(Duration remaining) {
+        Duration quarter = remaining.dividedBy(4);
+        return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
+    }
+
+    private retrofit2.Call<SpamIp> post(Attempt attempt) {
+        return calls.transport().api().unblock(block, ip, OneShotEmptyBody.INSTANCE, attempt);
+    }
+
+    /** One read of the address, without retries. */
+    private Outcome<SpamIp> look(Deadline deadline) {
+        Authentication authentication = calls.transport().authentication();
+        Attempt attempt = new Attempt(Route.SPAM_IP, 1);
+        try {
+            authentication.prepare(attempt, calls, deadline);
+        } catch (AntispamException e) {
+            return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, processed -> e));
+        }
+        return calls.attempt(
+                attempt, a -> calls.transport().api().spamIp(block, ip, a), authentication, deadline.remaining());
+    }
+
+    private static boolean isStillBlocked(Outcome<SpamIp> look) {
+        Answer<SpamIp> answer = look.answer();
+        return answer != null && answer.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
+    }
+
+    /** The address, when what was read confirms the release; else the failure that it could not settle. */
+    private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
+        Answer<SpamIp> answer = look.answer();
+        if (answer != null) {
+            SpamState state = answer.value().state();
+            if (state.equals(SpamState.UNBLOCKING) || state.equals(SpamState.UNBLOCKED)) {
+                return answer.value();
+            }
+        }
+        Failure unread = look.failure();
+        if (unread != null && unread.kind() == Failure.Kind.INTERRUPTED) {
+            throw unread.ambiguous();
+        }
+        AntispamException thrown = failure.ambiguous();
+        if (unread != null) {
+            thrown.addSuppressed(unread.harmless());
+        }
+        throw thrown;
+    }
+}
