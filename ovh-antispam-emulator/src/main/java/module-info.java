@@ -6,6 +6,7 @@ module io.github.ovhantispam.emulator {
     requires transitive io.github.ovhantispam.model;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires java.logging;
     requires mockwebserver3;
     requires okhttp3;
     requires okio;

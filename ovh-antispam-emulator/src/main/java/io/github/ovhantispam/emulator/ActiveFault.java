@@ -1,0 +1,64 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.fault.Fault;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A fault that waits for its requests. Thread-safe. */
+public final class ActiveFault {
+
+    private final Predicate<EmulatedRequest> condition;
+    private final Fault fault;
+    private final @Nullable Random chance;
+    private final double probability;
+    private long callsToSpare;
+    private long timesLeft;
+    private long timesApplied;
+
+    ActiveFault(Predicate<EmulatedRequest> condition, Fault fault, FaultTiming timing) {
+        this.condition = condition;
+        this.fault = fault;
+        this.callsToSpare = timing.afterCalls();
+        this.timesLeft = timing.times();
+        this.probability = timing.probability();
+        this.chance = probability < 1 ? new Random(timing.seed()) : null;
+    }
+
+    synchronized Optional<Fault> claim(EmulatedRequest request) {
+        if (timesLeft == 0 || !condition.test(request)) {
+            return Optional.empty();
+        }
+        if (callsToSpare > 0) {
+            callsToSpare--;
+            return Optional.empty();
+        }
+        if (chance != null && chance.nextDouble() >= probability) {
+            return Optional.empty();
+        }
+        timesLeft--;
+        timesApplied++;
+        return Optional.of(fault);
+    }
+
+    /**
+     * How often it has struck.
+     *
+     * @return a count, from 0
+     */
+    public synchronized long timesApplied() {
+        return timesApplied;
+    }
+
+    /** Makes it strike no more. */
+    public synchronized void remove() {
+        timesLeft = 0;
+    }
+
+    /** What it does, in words. */
+    @Override
+    public String toString() {
+        return fault.description();
+    }
+}

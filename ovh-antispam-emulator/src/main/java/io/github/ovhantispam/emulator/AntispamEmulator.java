@@ -1,0 +1,256 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.account.Account;
+import io.github.ovhantispam.emulator.internal.api.EmulatedApi;
+import io.github.ovhantispam.emulator.internal.api.ValidationPage;
+import io.github.ovhantispam.emulator.internal.auth.Authenticator;
+import io.github.ovhantispam.emulator.internal.auth.Credential;
+import io.github.ovhantispam.emulator.internal.auth.CredentialState;
+import io.github.ovhantispam.emulator.internal.auth.Credentials;
+import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.http.HttpServer;
+import io.github.ovhantispam.model.IpBlock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The OVHcloud AntiSpam API in memory, for tests: a real HTTP server on the loopback address that checks signatures,
+ * keeps state, tells the errors the vendor tells, and fails on purpose when asked to.
+ *
+ * <pre>{@code
+ * try (AntispamEmulator emulator = AntispamEmulator.start()) {
+ *     emulator.ipBlock("122.122.122.121/28").spamIp("122.122.122.122").blockedFor(Duration.ofHours(1));
+ *     // a client made of emulator.environment() and emulator.clock() is refused for an hour
+ *     emulator.clock().advance(Duration.ofHours(1));
+ *     // and accepted from here on
+ * }
+ * }</pre>
+ *
+ * <p>Each emulator is a world of its own; one JVM can hold many. Thread-safe.
+ */
+public final class AntispamEmulator implements AutoCloseable {
+
+    private static final Duration LONG_LIVED = Duration.ofDays(36_500);
+
+    private final EmulatorClock clock;
+    private final Account account;
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final ValidationPage validation = new ValidationPage();
+    private final Faults faults;
+    private final Journal journal;
+    private final List<Seed> seeds;
+    private final HttpServer server;
+    private final URI root;
+    private final Credential usualCredential;
+    private final String usualClient;
+    private final String usualToken;
+
+    AntispamEmulator(EmulatorBuilder builder) {
+        this.clock = builder.clock();
+        this.account = new Account(builder.accountRules());
+        this.credentials = new Credentials(builder.authClock());
+        this.tokens = new Tokens(clock);
+        this.faults = new Faults(clock);
+        this.journal = new Journal(clock);
+        this.seeds = builder.seeds();
+        this.usualCredential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
+        usualCredential.state(CredentialState.VALIDATED);
+        this.usualClient = tokens.newClient();
+        this.usualToken = tokens.issue(usualClient, LONG_LIVED);
+        Authenticator authenticator = new Authenticator(
+                credentials, tokens, builder.authClock(), builder.timestampTolerance(), builder.signingBases());
+        EmulatedApi.Identities identities = new EmulatedApi.Identities(
+                credentials, tokens, authenticator, builder.authClock(), builder.tokenLifetime());
+        EmulatedApi api =
+                new EmulatedApi(builder.apiSettings(), account, identities, validation, faults::pick, journal::add);
+        this.server = new HttpServer(api, Optional.empty());
+        this.root = listen(server, builder.host(), builder.port());
+        seeds.forEach(this::seed);
+    }
+
+    private static URI listen(HttpServer server, InetAddress host, int port) {
+        try {
+            server.start(host, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+        InetAddress reachable = host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
+        String literal = reachable.getHostAddress();
+        return URI.create("http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + server.port());
+    }
+
+    /**
+     * Starts an empty emulator with every setting at its default.
+     *
+     * @return the emulator, which listens on a free port of the loopback address; close it
+     */
+    public static AntispamEmulator start() {
+        return builder().start();
+    }
+
+    /**
+     * Chooses how an emulator behaves before it is started.
+     *
+     * @return a builder with every setting at its default
+     */
+    public static EmulatorBuilder builder() {
+        return new EmulatorBuilder();
+    }
+
+    /**
+     * The base of the API, for a client's {@code OVH_ENDPOINT}. The same API is served below {@code /v1}.
+     *
+     * @return for example {@code http://127.0.0.1:40123/1.0}
+     */
+    public URI endpoint() {
+        return root.resolve("/1.0");
+    }
+
+    /**
+     * Where an OAuth2 client gets its access token; the vendor's token URLs are no part of the API either.
+     *
+     * @return for example {@code http://127.0.0.1:40123/auth/oauth2/token}
+     */
+    public URI tokenEndpoint() {
+        return root.resolve("/auth/oauth2/token");
+    }
+
+    /**
+     * The environment of a client that signs its calls with a consumer key that may call everything.
+     *
+     * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and {@code
+     *     OVH_CONSUMER_KEY}; the same for as long as the emulator lives
+     */
+    public Map<String, String> environment() {
+        return credential().environment();
+    }
+
+    /**
+     * The environment of a client that uses an OAuth2 service account. Such a client has to be told of {@link
+     * #tokenEndpoint} as well: there is no variable for it.
+     *
+     * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
+     */
+    public Map<String, String> oauth2Environment() {
+        return Map.of(
+                "OVH_ENDPOINT", endpoint().toString(),
+                "OVH_CLIENT_ID", usualClient,
+                "OVH_CLIENT_SECRET", tokens.secret(usualClient).orElseThrow());
+    }
+
+    /**
+     * The environment of a client that was given an access token.
+     *
+     * @return {@code OVH_ENDPOINT} and {@code OVH_ACCESS_TOKEN}; the token does not expire by itself
+     */
+    public Map<String, String> accessTokenEnvironment() {
+        return Map.of("OVH_ENDPOINT", endpoint().toString(), "OVH_ACCESS_TOKEN", usualToken);
+    }
+
+    /** Makes every access token invalid, the one of {@link #accessTokenEnvironment} included. */
+    public void revokeAccessTokens() {
+        tokens.revokeAll();
+    }
+
+    /**
+     * The credential of {@link #environment}.
+     *
+     * @return always the same one
+     */
+    public EmulatedCredential credential() {
+        return new EmulatedCredential(usualCredential, endpoint());
+    }
+
+    /**
+     * Makes another credential: a new application and a consumer key of it, validated, that may call everything.
+     *
+     * @return the credential; {@link #reset} forgets it
+     */
+    public EmulatedCredential newCredential() {
+        Credential credential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
+        credential.state(CredentialState.VALIDATED);
+        return new EmulatedCredential(credential, endpoint());
+    }
+
+    /**
+     * The clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
+     *
+     * @return to be advanced, and to be given to the client
+     */
+    public EmulatorClock clock() {
+        return clock;
+    }
+
+    /**
+     * A block of the account.
+     *
+     * @param text its address and prefix, such as {@code 122.122.122.121/28}; host bits may be set, and are kept
+     * @return the block, added to the account if it was not there
+     * @throws IllegalArgumentException when the text is no block
+     */
+    public EmulatedBlock ipBlock(String text) {
+        return new EmulatedBlock(account, account.blockOrNew(IpBlock.of(text)));
+    }
+
+    /**
+     * Fills the account.
+     *
+     * @param seed what with; added to what is there already
+     */
+    public void seed(Seed seed) {
+        seed.sow(this);
+    }
+
+    /** Fills the account with {@link Seed#guide}. */
+    public void seedGuide() {
+        seed(Seed.guide());
+    }
+
+    /**
+     * What goes wrong on purpose.
+     *
+     * @return nothing, until it is told
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @return every request since the start, or since {@link #reset}
+     */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Makes it as it was when it started: no faults, an empty journal, the builder's seeds and nothing else, a virtual
+     * clock at its start, the credentials of {@link #environment} only. Clients made of that environment go on working.
+     */
+    public void reset() {
+        faults.clear();
+        account.clear();
+        validation.clear();
+        credentials.forgetAllBut(usualCredential);
+        usualCredential.state(CredentialState.VALIDATED);
+        usualCredential.rules(Credentials.EVERYTHING);
+        usualCredential.expiration(null);
+        clock.restart();
+        seeds.forEach(this::seed);
+        journal.clear();
+    }
+
+    /** Stops listening and closes every connection. Closing twice does nothing more. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.account.Account;
+import io.github.ovhantispam.emulator.internal.account.BlockDetails;
+import io.github.ovhantispam.emulator.internal.account.BlockRecord;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A block of the emulated account. Thread-safe; every change is visible to the next request. */
+public final class EmulatedBlock {
+
+    private final Account account;
+    private final BlockRecord record;
+
+    EmulatedBlock(Account account, BlockRecord record) {
+        this.account = account;
+        this.record = record;
+    }
+
+    private EmulatedBlock change(UnaryOperator<BlockDetails> change) {
+        record.change(change);
+        return this;
+    }
+
+    /**
+     * The block.
+     *
+     * @return with the text that the API lists
+     */
+    public IpBlock block() {
+        return record.block();
+    }
+
+    /**
+     * An address of this block.
+     *
+     * @param ipv4 an IPv4 literal
+     * @return the address, of which the API knows nothing before it was blocked
+     * @throws IllegalArgumentException when the text is no IPv4 literal, or the address is outside this block
+     */
+    public EmulatedSpamIp spamIp(String ipv4) {
+        IpAddress address = IpAddress.of(ipv4);
+        if (!address.isIpv4()) {
+            throw new IllegalArgumentException("ipv4: the AntiSpam API knows no IPv6 addresses: " + address);
+        }
+        if (!record.block().contains(address)) {
+            throw new IllegalArgumentException("ipv4: " + address + " is outside " + record.block());
+        }
+        return new EmulatedSpamIp(record, address);
+    }
+
+    /**
+     * Gives it a type; a new block is {@link IpType#DEDICATED}.
+     *
+     * @param type the type, which may be one no schema knows
+     * @return this block
+     */
+    public EmulatedBlock type(IpType type) {
+        return change(details -> details.withType(type));
+    }
+
+    /**
+     * Describes it.
+     *
+     * @param description the customer's words
+     * @return this block
+     */
+    public EmulatedBlock description(String description) {
+        return change(details -> details.withDescription(description));
+    }
+
+    /**
+     * Routes it to a service.
+     *
+     * @param serviceName the service
+     * @return this block
+     */
+    public EmulatedBlock routedTo(String serviceName) {
+        return change(details -> details.withRoutedTo(serviceName));
+    }
+
+    /**
+     * Says which country it is registered in.
+     *
+     * @param country two lower-case letters
+     * @return this block
+     */
+    public EmulatedBlock country(String country) {
+        return change(details -> details.withCountry(country));
+    }
+
+    /**
+     * Says where it is.
+     *
+     * @param campus the campus
+     * @return this block
+     */
+    public EmulatedBlock campus(String campus) {
+        return change(details -> details.withCampus(campus));
+    }
+
+    /**
+     * Gives it an organisation.
+     *
+     * @param organisationId the organisation
+     * @return this block
+     */
+    public EmulatedBlock organisationId(String organisationId) {
+        return change(details -> details.withOrganisationId(organisationId));
+    }
+
+    /**
+     * Says where it can be used.
+     *
+     * @param regions codenames of regions
+     * @return this block
+     */
+    public EmulatedBlock regions(String... regions) {
+        List<String> copy = List.of(regions);
+        return change(details -> details.withRegions(copy));
+    }
+
+    /**
+     * Says which registry it comes from.
+     *
+     * @param rir for example {@code RIPE}
+     * @return this block
+     */
+    public EmulatedBlock rir(String rir) {
+        return change(details -> details.withRir(rir));
+    }
+
+    /**
+     * Says whether it is an Additional IP.
+     *
+     * @param additionalIp true if so
+     * @return this block
+     */
+    public EmulatedBlock additionalIp(boolean additionalIp) {
+        return change(details -> details.withAdditionalIp(additionalIp));
+    }
+
+    /**
+     * Says whether the customer brought it.
+     *
+     * @param bringYourOwnIp true if so
+     * @return this block
+     */
+    public EmulatedBlock bringYourOwnIp(boolean bringYourOwnIp) {
+        return change(details -> details.withBringYourOwnIp(bringYourOwnIp));
+    }
+
+    /**
+     * Says whether it can be given up.
+     *
+     * @param canBeTerminated true if so
+     * @return this block
+     */
+    public EmulatedBlock canBeTerminated(boolean canBeTerminated) {
+        return change(details -> details.withCanBeTerminated(canBeTerminated));
+    }
+
+    /**
+     * Tags it.
+     *
+     * @param tags its IAM tags, all of them
+     * @return this block
+     */
+    public EmulatedBlock tags(Map<String, String> tags) {
+        Map<String, String> copy = Map.copyOf(tags);
+        return change(details -> details.withTags(copy));
+    }
+
+    /**
+     * Lets the service behind it expire: it stays in the list, and every call on it is answered with 460.
+     *
+     * @return this block
+     */
+    public EmulatedBlock expired() {
+        record.expired(true);
+        return this;
+    }
+
+    /** Takes it out of the account, addresses and all: calls on it are answered with 404. */
+    public void remove() {
+        account.remove(record.block());
+    }
+}

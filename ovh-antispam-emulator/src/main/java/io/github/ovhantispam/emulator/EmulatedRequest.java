@@ -1,0 +1,37 @@
+package io.github.ovhantispam.emulator;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request the emulator has received, for conditions to look at.
+ *
+ * @param operation what it asks for
+ * @param method its verb
+ * @param target its target, as encoded as it was sent
+ * @param parameters the variable parts of its path, such as {@code ipSpamming}, and its query, decoded, by name
+ */
+public record EmulatedRequest(Operation operation, String method, String target, Map<String, String> parameters) {
+
+    /**
+     * Makes a request.
+     *
+     * @param operation what it asks for
+     * @param method its verb
+     * @param target its target, as encoded as it was sent
+     * @param parameters the variable parts of its path and its query
+     */
+    public EmulatedRequest {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name for example {@code ip}, {@code ipSpamming} or {@code state}
+     * @return empty when the request has none of that name
+     */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+}

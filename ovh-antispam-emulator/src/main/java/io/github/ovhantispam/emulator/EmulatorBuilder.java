@@ -1,0 +1,325 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.account.AccountRules;
+import io.github.ovhantispam.emulator.internal.api.ApiSettings;
+import io.github.ovhantispam.emulator.internal.auth.SigningBases;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how an emulator behaves. Everything has a default; what the vendor documents cannot be chosen, and what nobody
+ * knows for certain can. Not thread-safe.
+ */
+public final class EmulatorBuilder {
+
+    /** The moment of the guide's own example, so that runs can be repeated exactly. */
+    private static final Instant USUAL_START = Instant.parse("2022-08-29T16:42:50Z");
+
+    private EmulatorClock clock = EmulatorClock.startingAt(USUAL_START);
+    private @Nullable InstantSource authClock;
+    private InetAddress host = InetAddress.getLoopbackAddress();
+    private int port;
+    private boolean lenient;
+    private int tooEarlyStatus = 400;
+    private OptionalInt repeatedUnblockStatus = OptionalInt.empty();
+    private ErrorBody errorBody = ErrorBody.OLDER;
+    private boolean pages = true;
+    private boolean cursors = true;
+    private boolean batch = true;
+    private int largestPage = 50_000;
+    private Duration timestampTolerance = Duration.ofSeconds(180);
+    private Duration tokenLifetime = Duration.ofSeconds(3599);
+    private Transition transition = Transition.after(Duration.ofMinutes(5));
+    private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
+    private boolean portlessSignatures;
+    private final List<String> signingBases = new ArrayList<>();
+    private final List<Seed> seeds = new ArrayList<>();
+
+    EmulatorBuilder() {}
+
+    /**
+     * Chooses the clock; without this, a virtual one that starts at 2022-08-29T16:42:50Z.
+     *
+     * @param clock a virtual clock or the machine's; give each emulator its own
+     * @return this builder
+     */
+    public EmulatorBuilder clock(EmulatorClock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Detaches {@code /auth/time}, the check of timestamps and the {@code Date} header from the clock of the blocks.
+     *
+     * @param authClock what they follow instead
+     * @return this builder
+     */
+    public EmulatorBuilder authClock(InstantSource authClock) {
+        this.authClock = authClock;
+        return this;
+    }
+
+    /**
+     * Chooses the address to listen on; without this, the loopback one, which nobody else can reach.
+     *
+     * @param host an address of this machine
+     * @return this builder
+     */
+    public EmulatorBuilder host(InetAddress host) {
+        this.host = host;
+        return this;
+    }
+
+    /**
+     * Chooses the port; without this, any that is free.
+     *
+     * @param port from 0, which means any, to 65535
+     * @return this builder
+     * @throws IllegalArgumentException when it is no port
+     */
+    public EmulatorBuilder port(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: not from 0 to 65535: " + port);
+        }
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Relaxes the schema: unknown parameters and values are ignored, {@code from} and {@code to} may be missing, a block
+     * may be asked for by any of its texts. Authentication is never relaxed.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder lenient() {
+        this.lenient = true;
+        return this;
+    }
+
+    /**
+     * Chooses the status of an unblock that comes too early, which the vendor does not document; without this, 400.
+     *
+     * @param status from 400 to 499
+     * @return this builder
+     * @throws IllegalArgumentException when it is no status of a client's error
+     */
+    public EmulatorBuilder tooEarlyStatus(int status) {
+        this.tooEarlyStatus = clientError(status);
+        return this;
+    }
+
+    /**
+     * Refuses to unblock what is not blocked; without this, such a request is answered with the address as it is, and has
+     * no effect. The vendor does not document which.
+     *
+     * @param status from 400 to 499
+     * @return this builder
+     * @throws IllegalArgumentException when it is no status of a client's error
+     */
+    public EmulatorBuilder repeatedUnblockStatus(int status) {
+        this.repeatedUnblockStatus = OptionalInt.of(clientError(status));
+        return this;
+    }
+
+    private static int clientError(int status) {
+        if (status < 400 || status > 499) {
+            throw new IllegalArgumentException("status: not from 400 to 499: " + status);
+        }
+        return status;
+    }
+
+    /**
+     * Chooses the shape of error bodies; without this, the older one.
+     *
+     * @param errorBody the shape
+     * @return this builder
+     */
+    public EmulatorBuilder errorBody(ErrorBody errorBody) {
+        this.errorBody = errorBody;
+        return this;
+    }
+
+    /**
+     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists answer identifiers, as a server that does not know
+     * the header would.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder withoutPages() {
+        this.pages = false;
+        return this;
+    }
+
+    /**
+     * Ignores {@code X-Pagination-Mode: CachedObjectList-Cursor}.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder withoutCursors() {
+        this.cursors = false;
+        return this;
+    }
+
+    /**
+     * Ignores {@code X-Ovh-Batch}: keys that are joined are one key, of an object that does not exist.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder withoutBatch() {
+        this.batch = false;
+        return this;
+    }
+
+    /**
+     * Limits the size of pages, whatever the client asks for; without this, 50000.
+     *
+     * @param elements at least 1
+     * @return this builder
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public EmulatorBuilder largestPage(int elements) {
+        if (elements < 1) {
+            throw new IllegalArgumentException("elements: less than 1: " + elements);
+        }
+        this.largestPage = elements;
+        return this;
+    }
+
+    /**
+     * Chooses how far a timestamp may be from the server's clock, either way; without this, 180 seconds. The vendor does
+     * not document it.
+     *
+     * @param tolerance not negative
+     * @return this builder
+     */
+    public EmulatorBuilder timestampTolerance(Duration tolerance) {
+        this.timestampTolerance = tolerance;
+        return this;
+    }
+
+    /**
+     * Chooses how long an OAuth2 access token is valid; without this, 3599 seconds.
+     *
+     * @param lifetime in emulator time
+     * @return this builder
+     */
+    public EmulatorBuilder tokenLifetime(Duration lifetime) {
+        this.tokenLifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * Chooses when an accepted release takes effect; without this, after five minutes.
+     *
+     * @param transition for every address that does not say otherwise
+     * @return this builder
+     */
+    public EmulatorBuilder transition(Transition transition) {
+        this.transition = transition;
+        return this;
+    }
+
+    /**
+     * Chooses the sentence of a repeated offence; without this, twice the one before. The vendor says only that it is
+     * longer.
+     *
+     * @param longerSentence from the sentence before to the new one
+     * @return this builder
+     */
+    public EmulatorBuilder longerSentence(UnaryOperator<Duration> longerSentence) {
+        this.longerSentence = longerSentence;
+        return this;
+    }
+
+    /**
+     * Also accepts signatures over the URL without its port, which some clients sign.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder acceptSignaturesWithoutPort() {
+        this.portlessSignatures = true;
+        return this;
+    }
+
+    /**
+     * Also accepts signatures over another scheme and host than the ones the request came by.
+     *
+     * @param base for example {@code https://eu.api.ovh.com}, without a path
+     * @return this builder
+     */
+    public EmulatorBuilder acceptSignaturesOver(URI base) {
+        this.signingBases.add(base.getScheme() + "://" + base.getRawAuthority());
+        return this;
+    }
+
+    /**
+     * Fills the account when the emulator starts, and again at each {@link AntispamEmulator#reset}.
+     *
+     * @param seed what to fill it with
+     * @return this builder
+     */
+    public EmulatorBuilder seed(Seed seed) {
+        this.seeds.add(seed);
+        return this;
+    }
+
+    /**
+     * Starts the emulator.
+     *
+     * @return the emulator, which listens; close it
+     * @throws java.io.UncheckedIOException when the port cannot be had
+     */
+    public AntispamEmulator start() {
+        return new AntispamEmulator(this);
+    }
+
+    EmulatorClock clock() {
+        return clock;
+    }
+
+    InstantSource authClock() {
+        return Optional.ofNullable(authClock).orElse(clock);
+    }
+
+    InetAddress host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration timestampTolerance() {
+        return timestampTolerance;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+
+    SigningBases signingBases() {
+        return new SigningBases(portlessSignatures, List.copyOf(signingBases));
+    }
+
+    List<Seed> seeds() {
+        return List.copyOf(seeds);
+    }
+
+    AccountRules accountRules() {
+        return new AccountRules(clock, transition, longerSentence);
+    }
+
+    ApiSettings apiSettings() {
+        return new ApiSettings(
+                lenient, tooEarlyStatus, repeatedUnblockStatus, errorBody, pages, cursors, batch, largestPage);
+    }
+}

@@ -1,0 +1,400 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.error.ApiException;
+import io.github.ovhantispam.emulator.internal.fault.DamagedBody;
+import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.Processing;
+import io.github.ovhantispam.emulator.internal.http.Answer;
+import io.github.ovhantispam.emulator.internal.http.Delivery;
+import io.github.ovhantispam.emulator.internal.http.Delivery.Manner;
+import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A fault in the making: say when it strikes, then, with the last call, what it does. Immutable; nothing strikes before
+ * the last call.
+ */
+public final class FaultRule {
+
+    private static final String HTML = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
+
+    private final Faults faults;
+    private final EmulatorClock clock;
+    private final Predicate<EmulatedRequest> condition;
+    private final FaultTiming timing;
+
+    FaultRule(Faults faults, EmulatorClock clock, Predicate<EmulatedRequest> condition, FaultTiming timing) {
+        this.faults = faults;
+        this.clock = clock;
+        this.condition = condition;
+        this.timing = timing;
+    }
+
+    private FaultRule with(FaultTiming changed) {
+        return new FaultRule(faults, clock, condition, changed);
+    }
+
+    /**
+     * Narrows the requests it strikes.
+     *
+     * @param further another condition they must meet
+     * @return the rule
+     */
+    public FaultRule when(Predicate<EmulatedRequest> further) {
+        return new FaultRule(faults, clock, condition.and(further), timing);
+    }
+
+    /**
+     * Limits how often it strikes; without this, always.
+     *
+     * @param times at least 1
+     * @return the rule
+     * @throws IllegalArgumentException when {@code times} is less than 1
+     */
+    public FaultRule times(int times) {
+        return with(new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+    }
+
+    /**
+     * Lets some matching requests pass first.
+     *
+     * @param calls how many
+     * @return the rule
+     * @throws IllegalArgumentException when {@code calls} is negative
+     */
+    public FaultRule afterCalls(int calls) {
+        return with(new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+    }
+
+    /**
+     * Leaves it to chance, the same chance each time for the same seed and order of requests.
+     *
+     * @param probability from 0 to 1
+     * @param seed any number
+     * @return the rule
+     * @throws IllegalArgumentException when {@code probability} is not from 0 to 1
+     */
+    public FaultRule probability(double probability, long seed) {
+        return with(new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+    }
+
+    private ActiveFault add(String description, Function<Processing, Answer> effect) {
+        return faults.add(new ActiveFault(condition, new Fault(description, effect), timing));
+    }
+
+    private ActiveFault addDelivery(String description, Delivery delivery) {
+        return add(description, processing -> new Answer(processing.process(), delivery));
+    }
+
+    private static ApiException error(int status, String errorClass, String message) {
+        return new ApiException(status, null, errorClass, message, false);
+    }
+
+    private static ApiException usualError(int status) {
+        return error(status, status < 500 ? "Client::Error" : "Server::InternalServerError", "Internal Server Error");
+    }
+
+    /**
+     * Answers a status with the vendor's error body, and processes nothing.
+     *
+     * @param status for example 500
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault status(int status) {
+        return add("status " + status, processing -> Answer.prompt(processing.error(usualError(status))));
+    }
+
+    /**
+     * Answers a status with the vendor's error body and a text of your own, and processes nothing.
+     *
+     * @param status for example 403
+     * @param message what the error says
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault status(int status, String message) {
+        String errorClass = status < 500 ? "Client::Error" : "Server::InternalServerError";
+        return add("status " + status, processing -> Answer.prompt(processing.error(error(status, errorClass, message))));
+    }
+
+    /**
+     * Answers a status with an error code, as the authentication does, and processes nothing.
+     *
+     * @param status for example 403
+     * @param errorCode for example {@code INVALID_CREDENTIAL}
+     * @param message what the error says
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault status(int status, String errorCode, String message) {
+        ApiException error = new ApiException(status, errorCode, "Client::Error", message, false);
+        return add("status " + status + " " + errorCode, processing -> Answer.prompt(processing.error(error)));
+    }
+
+    /**
+     * Answers a status with {@code Retry-After} in seconds, and processes nothing.
+     *
+     * @param status for example 429 or 503
+     * @param wait how long to ask for, in whole seconds
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault retryAfter(int status, Duration wait) {
+        return add("status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> Answer.prompt(
+                processing.error(usualError(status)).with("Retry-After", String.valueOf(wait.toSeconds()))));
+    }
+
+    /**
+     * Answers a status with {@code Retry-After} as a date, and processes nothing.
+     *
+     * @param status for example 429 or 503
+     * @param wait how far the date is from the emulator's now
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault retryAfterDate(int status, Duration wait) {
+        return add("status " + status + ", Retry-After in " + wait, processing -> {
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(wait).atOffset(ZoneOffset.UTC));
+            return Answer.prompt(processing.error(usualError(status)).with("Retry-After", date));
+        });
+    }
+
+    /**
+     * Answers a page of HTML, as gateways do, and processes nothing.
+     *
+     * @param status any status, 200 included
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault htmlPage(int status) {
+        HttpHeaders headers = HttpHeaders.NONE.with("Content-Type", "text/html; charset=utf-8");
+        byte[] body = HTML.formatted(status).getBytes(StandardCharsets.UTF_8);
+        return add("HTML page " + status, processing -> Answer.prompt(new HttpResponse(status, headers, body)));
+    }
+
+    /**
+     * Answers a status and an empty body, and processes nothing.
+     *
+     * @param status any status
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault emptyBody(int status) {
+        return raw(status, Map.of(), "");
+    }
+
+    /**
+     * Answers whatever you like, and processes nothing.
+     *
+     * @param status the status
+     * @param headers the headers
+     * @param body the body
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault raw(int status, Map<String, String> headers, String body) {
+        HttpHeaders own = new HttpHeaders(headers.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .toList());
+        HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
+        return add("raw answer " + status, processing -> Answer.prompt(response));
+    }
+
+    /**
+     * Sends the client elsewhere, and processes nothing.
+     *
+     * @param status for example 302 or 307
+     * @param location where to
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault redirect(int status, URI location) {
+        return raw(status, Map.of("Location", location.toString()), "");
+    }
+
+    /**
+     * Processes the request, effects and all, and answers an error all the same.
+     *
+     * @param status for example 500
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault processedThenStatus(int status) {
+        return add("processed, then status " + status, processing -> {
+            processing.process();
+            return Answer.prompt(processing.error(usualError(status)));
+        });
+    }
+
+    /**
+     * Processes the request, and answers an error with {@code Retry-After} all the same.
+     *
+     * @param status for example 503
+     * @param wait how long to ask for, in whole seconds
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault processedThenRetryAfter(int status, Duration wait) {
+        return add("processed, then status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> {
+            processing.process();
+            return Answer.prompt(
+                    processing.error(usualError(status)).with("Retry-After", String.valueOf(wait.toSeconds())));
+        });
+    }
+
+    /**
+     * Resets the connection, and processes nothing.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault resetBeforeProcessing() {
+        Answer nothing = new Answer(new HttpResponse(0, HttpHeaders.NONE, new byte[0]), Delivery.of(Manner.RESET));
+        return add("reset before processing", processing -> nothing);
+    }
+
+    /**
+     * Processes the request, effects and all, and resets the connection instead of answering.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault resetAfterProcessing() {
+        return addDelivery("reset after processing", Delivery.of(Manner.RESET));
+    }
+
+    /**
+     * Processes the request, answers half of the body, and resets the connection.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault resetWithinBody() {
+        return addDelivery("reset within the body", Delivery.of(Manner.CUT));
+    }
+
+    /**
+     * Processes the request, answers all of it with a length that promises more, and closes the connection.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault wrongContentLength() {
+        return addDelivery("wrong Content-Length", Delivery.of(Manner.OVERSTATED));
+    }
+
+    /**
+     * Processes the request, and answers in small chunks without a length. Every client has to understand that.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault chunked() {
+        return addDelivery("chunked", Delivery.of(Manner.CHUNKED));
+    }
+
+    /**
+     * Processes the request at once, and answers later.
+     *
+     * @param delay in real time
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault delay(Duration delay) {
+        return addDelivery("delay " + delay, new Delivery(Manner.WHOLE, delay, Duration.ZERO, 0));
+    }
+
+    /**
+     * Processes the request at once, and makes the emulator's clock show that it took a while.
+     *
+     * @param duration in emulator time; no real time passes
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault takes(Duration duration) {
+        return add("takes " + duration, processing -> {
+            HttpResponse response = processing.process();
+            clock.advance(duration);
+            return Answer.prompt(response);
+        });
+    }
+
+    /**
+     * Processes the request, and answers the body a byte at a time.
+     *
+     * @param pace real time between two bytes
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault drip(Duration pace) {
+        return addDelivery("a byte each " + pace, new Delivery(Manner.DRIPPED, Duration.ZERO, pace, 0));
+    }
+
+    /**
+     * Processes the request, and never answers; the connection stays open until the client or the emulator ends it.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault neverAnswer() {
+        return addDelivery("never answers", Delivery.of(Manner.NEVER));
+    }
+
+    /**
+     * Processes the request, and follows the answer with blank space, which JSON allows, until it is huge.
+     *
+     * @param bytes how much blank space
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault hugeBody(long bytes) {
+        return addDelivery("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, bytes));
+    }
+
+    private ActiveFault addDamage(String description, DamagedBody damage) {
+        return add(description, processing -> Answer.prompt(damage.of(processing.process())));
+    }
+
+    /**
+     * Processes the request, and answers its status with an empty body.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault emptyAnswer() {
+        return addDamage("empty answer", DamagedBody.EMPTY);
+    }
+
+    /**
+     * Processes the request, and answers JSON that ends too soon.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault truncatedJson() {
+        return addDamage("truncated JSON", DamagedBody.TRUNCATED);
+    }
+
+    /**
+     * Processes the request, and answers something that is no JSON.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault notJson() {
+        return addDamage("no JSON", DamagedBody.NOT_JSON);
+    }
+
+    /**
+     * Processes the request, and answers with a field in every object that no schema knows.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault unknownField() {
+        return addDamage("unknown field", DamagedBody.UNKNOWN_FIELD);
+    }
+
+    /**
+     * Processes the request, and answers with {@code addedLater} for every state and type.
+     *
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault unknownValue() {
+        return addDamage("unknown value", DamagedBody.UNKNOWN_VALUE);
+    }
+
+    /**
+     * Processes the request, and, if it is refused, says so in a shape of your choice.
+     *
+     * @param shape the shape of the error body
+     * @return the fault, which strikes from now on
+     */
+    public ActiveFault errorBody(ErrorBody shape) {
+        return add("error body " + shape, processing -> Answer.prompt(processing.process(shape)));
+    }
+}

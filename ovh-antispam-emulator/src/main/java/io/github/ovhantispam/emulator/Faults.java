@@ -1,0 +1,82 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.fault.Fault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * What goes wrong on purpose.
+ *
+ * <pre>{@code
+ * emulator.faults().on(Operation.UNBLOCK).times(1).resetAfterProcessing();
+ * emulator.faults().on(Operation.LIST_SPAM).afterCalls(3).times(2).retryAfter(429, Duration.ofSeconds(2));
+ * }</pre>
+ *
+ * <p>The first fault in the order they were added that wants a request has it. Faults strike before the request is
+ * authenticated, unless they say that they process it. Thread-safe.
+ */
+public final class Faults {
+
+    private final EmulatorClock clock;
+    private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
+
+    Faults(EmulatorClock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a fault for some operations.
+     *
+     * @param operation the operation to strike
+     * @param others more of them
+     * @return to be completed: when it strikes, then what it does
+     */
+    public FaultRule on(Operation operation, Operation... others) {
+        Set<Operation> wanted = new HashSet<>(List.of(others));
+        wanted.add(operation);
+        return when(request -> wanted.contains(request.operation()));
+    }
+
+    /**
+     * Begins a fault for requests that meet a condition.
+     *
+     * @param condition is called with every request, by many threads at once
+     * @return to be completed: when it strikes, then what it does
+     */
+    public FaultRule when(Predicate<EmulatedRequest> condition) {
+        return new FaultRule(this, clock, condition, FaultTiming.always());
+    }
+
+    /**
+     * Begins a fault for every request.
+     *
+     * @return to be completed: when it strikes, then what it does
+     */
+    public FaultRule onEveryRequest() {
+        return when(request -> true);
+    }
+
+    /** Removes every fault. */
+    public void clear() {
+        active.clear();
+    }
+
+    ActiveFault add(ActiveFault fault) {
+        active.add(fault);
+        return fault;
+    }
+
+    Optional<Fault> pick(EmulatedRequest request) {
+        for (ActiveFault fault : active) {
+            Optional<Fault> claimed = fault.claim(request);
+            if (claimed.isPresent()) {
+                return claimed;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ovhantispam.emulator;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request and what became of it.
+ *
+ * @param number its place in the journal, from 1
+ * @param operation what it asked for
+ * @param method its verb
+ * @param target its target, as encoded as it was sent, cut short when it is very long
+ * @param headers its headers, by name; secrets are replaced by {@code ***}
+ * @param attempt how many requests with this verb and target there were, this one included
+ * @param time the emulator's time when it came
+ * @param status the status it was answered with, or would have been had the answer not been lost; 0 when it was not
+ *     processed and nothing was answered
+ * @param processed whether the API itself looked at it, and its effects, if any, happened
+ * @param fault what was done to it on purpose, in words
+ * @param unexpected whether it broke the API's contract: no such path or parameter, a malformed value, no valid
+ *     credentials
+ */
+public record JournalEntry(
+        long number,
+        Operation operation,
+        String method,
+        String target,
+        Map<String, String> headers,
+        int attempt,
+        Instant time,
+        int status,
+        boolean processed,
+        Optional<String> fault,
+        boolean unexpected) {
+
+    /**
+     * Makes an entry; the emulator does.
+     *
+     * @throws NullPointerException when anything is null
+     */
+    public JournalEntry {
+        headers = Map.copyOf(headers);
+    }
+
+    /** One line, such as {@code #3 POST /1.0/ip/... -> 400}. */
+    @Override
+    public String toString() {
+        String outcome = status == 0 ? "no answer" : String.valueOf(status);
+        return "#" + number + " " + method + " " + target + " -> " + outcome
+                + fault.map(text -> " (fault: " + text + ")").orElse("");
+    }
+}

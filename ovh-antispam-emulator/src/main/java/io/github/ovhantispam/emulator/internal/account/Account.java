@@ -1,0 +1,79 @@
+package io.github.ovhantispam.emulator.internal.account;
+
+import io.github.ovhantispam.model.IpBlock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of the customer, in the order they were added. */
+public final class Account {
+
+    private final AccountRules rules;
+    private final Map<IpBlock, BlockRecord> blocks = new LinkedHashMap<>();
+    private @Nullable List<BlockRecord> listed;
+
+    /**
+     * Makes an account without blocks.
+     *
+     * @param rules how its blocks behave
+     */
+    public Account(AccountRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The block with this address and prefix.
+     *
+     * @param block any block
+     * @return empty when the account has none
+     */
+    public synchronized Optional<BlockRecord> block(IpBlock block) {
+        return Optional.ofNullable(blocks.get(block));
+    }
+
+    /**
+     * The block with this address and prefix, added now if there is none.
+     *
+     * @param block its text is what the API will list
+     * @return the block
+     */
+    public synchronized BlockRecord blockOrNew(IpBlock block) {
+        return blocks.computeIfAbsent(block, key -> {
+            listed = null;
+            return new BlockRecord(key, rules);
+        });
+    }
+
+    /**
+     * Takes a block away.
+     *
+     * @param block any block
+     */
+    public synchronized void remove(IpBlock block) {
+        listed = null;
+        blocks.remove(block);
+    }
+
+    /** Takes all blocks away. */
+    public synchronized void clear() {
+        listed = null;
+        blocks.clear();
+    }
+
+    /**
+     * All blocks.
+     *
+     * @return an immutable list, in the order they were added
+     */
+    public synchronized List<BlockRecord> blocks() {
+        // Kept until the next change: a client that pages through 100,000 blocks asks for the list again and again.
+        List<BlockRecord> list = listed;
+        if (list == null) {
+            list = List.copyOf(blocks.values());
+            listed = list;
+        }
+        return list;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.ovhantispam.emulator.internal.account;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** One block of the account and the addresses in it that have sent spam. */
+public final class BlockRecord {
+
+    private final IpBlock block;
+    private final AccountRules rules;
+    private final AtomicReference<BlockDetails> details = new AtomicReference<>(BlockDetails.ofNewBlock());
+    private final ConcurrentNavigableMap<IpAddress, SpamRecord> spam = new ConcurrentSkipListMap<>();
+    private volatile boolean expired;
+
+    BlockRecord(IpBlock block, AccountRules rules) {
+        this.block = block;
+        this.rules = rules;
+    }
+
+    /**
+     * The block.
+     *
+     * @return with the text it was listed by
+     */
+    public IpBlock block() {
+        return block;
+    }
+
+    /**
+     * What the API says of the block.
+     *
+     * @return the details now
+     */
+    public BlockDetails details() {
+        return details.get();
+    }
+
+    /**
+     * Changes what the API says of the block.
+     *
+     * @param change from the old details to the new ones
+     */
+    public void change(UnaryOperator<BlockDetails> change) {
+        details.updateAndGet(change);
+    }
+
+    /**
+     * Whether the service behind the block has expired.
+     *
+     * @return true when every call on it is refused
+     */
+    public boolean isExpired() {
+        return expired;
+    }
+
+    /**
+     * Says whether the service behind the block has expired.
+     *
+     * @param expired true to have every call on it refused
+     */
+    public void expired(boolean expired) {
+        this.expired = expired;
+    }
+
+    /**
+     * The addresses that have sent spam.
+     *
+     * @return in the order of their numbers
+     */
+    public Collection<SpamRecord> spam() {
+        return spam.values();
+    }
+
+    /**
+     * The record of an address.
+     *
+     * @param address any address
+     * @return empty when it never sent spam
+     */
+    public Optional<SpamRecord> spam(IpAddress address) {
+        return Optional.ofNullable(spam.get(address));
+    }
+
+    /**
+     * The record of an address, made now if there is none.
+     *
+     * @param address an IPv4 address of this block
+     * @return the record
+     */
+    public SpamRecord spamOrNew(IpAddress address) {
+        return spam.computeIfAbsent(address, key -> new SpamRecord(key, rules));
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.ovhantispam.emulator.internal.account;
+
+import io.github.ovhantispam.emulator.Transition;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One address that has sent spam: blocked, then unblocking, then unblocked.
+ *
+ * <p>Nothing happens on its own: what time has brought is worked out when somebody looks.
+ */
+public final class SpamRecord {
+
+    private final IpAddress address;
+    private final InstantSource clock;
+    private final UnaryOperator<Duration> longerSentence;
+    private final List<StatsRecord> stats = new CopyOnWriteArrayList<>();
+
+    private Transition transition;
+    private SpamState state;
+    private OffsetDateTime date;
+    private Duration time;
+    private Instant released = Instant.EPOCH;
+    private int readsSinceRelease;
+    private long acceptedUnblocks;
+    private @Nullable Duration relapse;
+
+    SpamRecord(IpAddress address, AccountRules rules) {
+        this.address = address;
+        this.clock = rules.clock();
+        this.longerSentence = rules.longerSentence();
+        this.transition = rules.transition();
+        this.state = SpamState.UNBLOCKED;
+        this.date = now();
+        this.time = Duration.ZERO;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * The address.
+     *
+     * @return always IPv4
+     */
+    public IpAddress address() {
+        return address;
+    }
+
+    /**
+     * Looks at the address without that being counted as a read.
+     *
+     * @return what is known now
+     */
+    public synchronized SpamSnapshot look() {
+        settle();
+        return new SpamSnapshot(address, state, date, time);
+    }
+
+    /**
+     * Reads the address, as the API's own route does.
+     *
+     * @return what is known now
+     */
+    public synchronized SpamSnapshot read() {
+        SpamSnapshot now = look();
+        if (now.state().equals(SpamState.UNBLOCKING)) {
+            readsSinceRelease++;
+        }
+        return now;
+    }
+
+    /**
+     * Asks for the release.
+     *
+     * @return how that ended
+     */
+    public synchronized UnblockOutcome unblock() {
+        settle();
+        if (!state.equals(SpamState.BLOCKED_FOR_SPAM)) {
+            return new UnblockOutcome.NotBlocked(look());
+        }
+        Duration left = Duration.between(clock.instant(), date.toInstant().plus(time));
+        if (!left.isNegative() && !left.isZero()) {
+            return new UnblockOutcome.TooEarly(left.plusSeconds(1).minusNanos(1).toSeconds());
+        }
+        acceptedUnblocks++;
+        release();
+        return new UnblockOutcome.Accepted(look());
+    }
+
+    private void release() {
+        state = SpamState.UNBLOCKING;
+        released = clock.instant();
+        readsSinceRelease = 0;
+    }
+
+    /** Catches up with what has become of the address since somebody last looked. */
+    private void settle() {
+        if (state.equals(SpamState.UNBLOCKING)) {
+            effective().ifPresent(at -> {
+                state = SpamState.UNBLOCKED;
+                released = at;
+            });
+        }
+        if (state.equals(SpamState.UNBLOCKED) && relapse != null && acceptedUnblocks > 0) {
+            Instant caught = released.plus(relapse);
+            if (!clock.instant().isBefore(caught)) {
+                block(caught.truncatedTo(ChronoUnit.SECONDS).atOffset(date.getOffset()), longerSentence.apply(time));
+            }
+        }
+    }
+
+    private Optional<Instant> effective() {
+        Instant now = clock.instant();
+        if (transition instanceof Transition.Immediately) {
+            return Optional.of(released);
+        }
+        if (transition instanceof Transition.After after) {
+            Instant at = released.plus(after.delay());
+            return now.isBefore(at) ? Optional.empty() : Optional.of(at);
+        }
+        if (transition instanceof Transition.AfterReads afterReads) {
+            return readsSinceRelease < afterReads.reads() ? Optional.empty() : Optional.of(now);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Blocks the address.
+     *
+     * @param date since when
+     * @param time the sentence, of which whole seconds are kept
+     * @throws IllegalArgumentException when the sentence is negative
+     */
+    public synchronized void block(OffsetDateTime date, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time: a sentence cannot be negative: " + time);
+        }
+        this.state = SpamState.BLOCKED_FOR_SPAM;
+        this.date = date.truncatedTo(ChronoUnit.SECONDS);
+        this.time = time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * Blocks the address from now on.
+     *
+     * @param time the sentence
+     */
+    public synchronized void blockNow(Duration time) {
+        block(now(), time);
+    }
+
+    /** Blocks the address again, from now on and for longer than before. */
+    public synchronized void blockAgain() {
+        settle();
+        block(now(), longerSentence.apply(time));
+    }
+
+    /** Makes the address one whose release was accepted just now, without counting it. */
+    public synchronized void markUnblocking() {
+        release();
+    }
+
+    /** Makes the address one that was blocked and no longer is. */
+    public synchronized void markUnblocked() {
+        state = SpamState.UNBLOCKED;
+        released = clock.instant();
+    }
+
+    /**
+     * Says when an accepted release takes effect.
+     *
+     * @param transition the policy, also for a release under way
+     */
+    public synchronized void transition(Transition transition) {
+        settle();
+        this.transition = transition;
+    }
+
+    /**
+     * Says whether mail still leaves the address.
+     *
+     * @param delay how long after each release it is caught again; null when it no longer sends
+     */
+    public synchronized void relapseAfter(@Nullable Duration delay) {
+        settle();
+        this.relapse = delay;
+    }
+
+    /**
+     * How many requests to unblock took effect.
+     *
+     * @return requests answered without effect are not in it
+     */
+    public synchronized long acceptedUnblocks() {
+        return acceptedUnblocks;
+    }
+
+    /**
+     * Adds an entry of statistics.
+     *
+     * @param entry the entry
+     */
+    public void addStats(StatsRecord entry) {
+        stats.add(entry);
+    }
+
+    /**
+     * The statistics of blocks that began within a period.
+     *
+     * @param from its first moment
+     * @param to its last moment
+     * @return the entries, oldest first
+     */
+    public List<StatsRecord> stats(Instant from, Instant to) {
+        return stats.stream()
+                .filter(entry -> !entry.timestamp().isBefore(from) && !entry.timestamp().isAfter(to))
+                .sorted((left, right) -> left.timestamp().compareTo(right.timestamp()))
+                .toList();
+    }
+}

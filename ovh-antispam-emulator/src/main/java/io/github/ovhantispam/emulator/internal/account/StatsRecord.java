@@ -1,0 +1,103 @@
+package io.github.ovhantispam.emulator.internal.account;
+
+import io.github.ovhantispam.model.IpAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What was detected of an address ({@code ip.SpamStats}). */
+public final class StatsRecord {
+
+    private final Instant timestamp;
+    private final long total;
+    private final long numberOfSpams;
+    private volatile OptionalLong averageSpamscore = OptionalLong.empty();
+    private final List<Target> targets = new CopyOnWriteArrayList<>();
+
+    /**
+     * Makes an entry.
+     *
+     * @param timestamp when the address was blocked
+     * @param total mails sent
+     * @param numberOfSpams spams among them
+     */
+    public StatsRecord(Instant timestamp, long total, long numberOfSpams) {
+        this.timestamp = timestamp;
+        this.total = total;
+        this.numberOfSpams = numberOfSpams;
+    }
+
+    /**
+     * When the address was blocked.
+     *
+     * @return the moment
+     */
+    public Instant timestamp() {
+        return timestamp;
+    }
+
+    /**
+     * Mails sent.
+     *
+     * @return a count
+     */
+    public long total() {
+        return total;
+    }
+
+    /**
+     * Spams sent.
+     *
+     * @return a count
+     */
+    public long numberOfSpams() {
+        return numberOfSpams;
+    }
+
+    /**
+     * The mean score.
+     *
+     * @return empty when the API would answer null
+     */
+    public OptionalLong averageSpamscore() {
+        return averageSpamscore;
+    }
+
+    /**
+     * Changes the mean score.
+     *
+     * @param score the score
+     */
+    public void averageSpamscore(long score) {
+        averageSpamscore = OptionalLong.of(score);
+    }
+
+    /**
+     * The mails that were sampled.
+     *
+     * @return in the order they were added
+     */
+    public List<Target> targets() {
+        return targets;
+    }
+
+    /**
+     * Adds a sampled mail.
+     *
+     * @param target the mail
+     */
+    public void add(Target target) {
+        targets.add(target);
+    }
+
+    /**
+     * One sampled mail ({@code ip.SpamTarget}).
+     *
+     * @param date when it was sent
+     * @param destination where to
+     * @param messageId its Message-ID
+     * @param spamscore its score
+     */
+    public record Target(Instant date, IpAddress destination, String messageId, long spamscore) {}
+}

@@ -1,0 +1,26 @@
+package io.github.ovhantispam.emulator.internal.account;
+
+/** How a request to unblock ended. */
+public sealed interface UnblockOutcome {
+
+    /**
+     * The release was accepted.
+     *
+     * @param now the address afterwards
+     */
+    record Accepted(SpamSnapshot now) implements UnblockOutcome {}
+
+    /**
+     * The sentence still runs.
+     *
+     * @param seconds how long, rounded up, at least 1
+     */
+    record TooEarly(long seconds) implements UnblockOutcome {}
+
+    /**
+     * The address was not blocked, so nothing changed.
+     *
+     * @param now the address, unchanged
+     */
+    record NotBlocked(SpamSnapshot now) implements UnblockOutcome {}
+}

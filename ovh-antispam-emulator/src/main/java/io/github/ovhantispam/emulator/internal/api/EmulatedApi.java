@@ -1,0 +1,88 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.EmulatedRequest;
+import io.github.ovhantispam.emulator.internal.account.Account;
+import io.github.ovhantispam.emulator.internal.auth.Authenticator;
+import io.github.ovhantispam.emulator.internal.auth.Credentials;
+import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
+import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.http.Answer;
+import io.github.ovhantispam.emulator.internal.http.HttpHandler;
+import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.json.JsonText;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The whole API, put together. */
+public final class EmulatedApi implements HttpHandler {
+
+    private final Pipeline pipeline;
+
+    /**
+     * Puts an API together.
+     *
+     * @param settings what of its behaviour was chosen
+     * @param account the blocks it knows
+     * @param identities who may call it
+     * @param validation where consumer keys are agreed to
+     * @param faults what goes wrong on purpose
+     * @param log is told of every exchange
+     */
+    public EmulatedApi(
+            ApiSettings settings,
+            Account account,
+            Identities identities,
+            ValidationPage validation,
+            Function<EmulatedRequest, Optional<Fault>> faults,
+            ExchangeLog log) {
+        JsonText json = new JsonText();
+        ErrorResponses errors = new ErrorResponses(json);
+        Responses responses = new Responses(json);
+        Listing listing = new Listing(settings, responses);
+        BlockFinder finder = new BlockFinder(account, settings);
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new AuthRoutes(
+                        identities.credentials(),
+                        validation,
+                        new CredentialRequests(json),
+                        identities.authClock(),
+                        responses)
+                .routes());
+        routes.addAll(new BlockRoutes(account, finder, listing, responses, json).routes());
+        routes.addAll(new SpamRoutes(finder, listing, responses, settings).routes());
+        Processor processor = new Processor(
+                identities.authenticator(),
+                validation,
+                new TokenEndpoint(identities.tokens(), json, identities.tokenLifetime()),
+                new Batch(settings, errors, responses),
+                settings);
+        this.pipeline =
+                new Pipeline(new Router(routes), processor, errors, settings, identities.authClock(), faults, log);
+    }
+
+    @Override
+    public Answer handle(HttpRequest request) {
+        return pipeline.handle(request);
+    }
+
+    /**
+     * Who may call.
+     *
+     * @param credentials the consumer keys
+     * @param tokens the access tokens
+     * @param authenticator tells callers apart
+     * @param authClock the clock of {@code /auth/time}
+     * @param tokenLifetime how long a new access token is valid
+     */
+    public record Identities(
+            Credentials credentials,
+            Tokens tokens,
+            Authenticator authenticator,
+            InstantSource authClock,
+            Duration tokenLifetime) {}
+}

@@ -1,0 +1,45 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+/** Text of a caller, made fit to be said back to them, printed or kept. */
+public final class Excerpt {
+
+    private static final int LONGEST = 120;
+
+    private Excerpt() {}
+
+    /**
+     * Cuts text short and replaces what is not printable.
+     *
+     * @param text any text
+     * @return at most 120 characters on one line
+     */
+    public static String of(String text) {
+        return of(text, LONGEST);
+    }
+
+    /**
+     * Cuts text short and replaces what is not printable.
+     *
+     * @param text any text
+     * @param longest how much of it to keep
+     * @return one line
+     */
+    public static String of(String text, int longest) {
+        StringBuilder safe = new StringBuilder(Math.min(text.length(), longest + 3));
+        text.codePoints().limit(longest).forEach(codePoint -> safe.appendCodePoint(isPrintable(codePoint) ? codePoint : '?'));
+        return text.codePointCount(0, text.length()) > longest ? safe.append("...").toString() : safe.toString();
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.EmulatedRequest;
+import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
+import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.http.Answer;
+import io.github.ovhantispam.emulator.internal.http.HttpHandler;
+import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Takes every request from its arrival to its answer: route, faults, processing, journal. */
+final class Pipeline implements HttpHandler {
+
+    private final Router router;
+    private final Processor processor;
+    private final ErrorResponses errors;
+    private final ApiSettings settings;
+    private final InstantSource clock;
+    private final Function<EmulatedRequest, Optional<Fault>> faults;
+    private final ExchangeLog log;
+    private final AtomicLong count = new AtomicLong();
+
+    Pipeline(
+            Router router,
+            Processor processor,
+            ErrorResponses errors,
+            ApiSettings settings,
+            InstantSource clock,
+            Function<EmulatedRequest, Optional<Fault>> faults,
+            ExchangeLog log) {
+        this.router = router;
+        this.processor = processor;
+        this.errors = errors;
+        this.settings = settings;
+        this.clock = clock;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    @Override
+    public Answer handle(HttpRequest request) {
+        Routing routing = router.route(request);
+        EmulatedRequest view = view(request, routing);
+        Exchange exchange = new Exchange(request, routing, processor, errors, settings.errorBody());
+        Optional<Fault> fault = faults.apply(view);
+        Answer answer = fault.isPresent()
+                ? fault.get().effect().apply(exchange)
+                : Answer.prompt(exchange.process());
+        Answer stamped = new Answer(stamp(answer.response()), answer.delivery());
+        log.add(view, request, exchange, fault.map(Fault::description), stamped);
+        return stamped;
+    }
+
+    private static EmulatedRequest view(HttpRequest request, Routing routing) {
+        Map<String, String> parameters = new LinkedHashMap<>(routing.parts());
+        routing.target().ifPresent(target ->
+                target.query().forEach(parameter -> parameters.putIfAbsent(parameter.name(), parameter.value())));
+        return new EmulatedRequest(operation(routing), request.method(), request.target(), parameters);
+    }
+
+    private static Operation operation(Routing routing) {
+        return routing.isToken()
+                ? Operation.OAUTH2_TOKEN
+                : routing.route().map(Route::operation).orElse(Operation.UNKNOWN);
+    }
+
+    private HttpResponse stamp(HttpResponse response) {
+        HttpResponse stamped = response;
+        if (response.headers().first("Date").isEmpty()) {
+            String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+            stamped = stamped.with("Date", now);
+        }
+        long number = count.incrementAndGet();
+        UUID id = new UUID(0x4000L, 0x8000_0000_0000_0000L | number);
+        return stamped.with("X-Ovh-QueryID", "EU.ext-1." + Long.toHexString(number) + ".1." + id);
+    }
+}

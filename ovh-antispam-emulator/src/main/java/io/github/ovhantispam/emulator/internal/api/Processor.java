@@ -1,0 +1,57 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.internal.auth.Authenticator;
+import io.github.ovhantispam.emulator.internal.auth.Caller;
+import io.github.ovhantispam.emulator.internal.error.KnownError;
+import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+
+/** Does what a request asks for: who may, with which parameters, one object or a batch of them. */
+final class Processor {
+
+    static final int LONGEST_BODY = 1 << 20;
+
+    private final Authenticator authenticator;
+    private final ValidationPage validation;
+    private final TokenEndpoint tokens;
+    private final Batch batch;
+    private final ApiSettings settings;
+
+    Processor(
+            Authenticator authenticator,
+            ValidationPage validation,
+            TokenEndpoint tokens,
+            Batch batch,
+            ApiSettings settings) {
+        this.authenticator = authenticator;
+        this.validation = validation;
+        this.tokens = tokens;
+        this.batch = batch;
+        this.settings = settings;
+    }
+
+    HttpResponse process(HttpRequest request, Routing routing, ErrorBody shape) {
+        if (request.body().length > LONGEST_BODY) {
+            throw KnownError.BODY_TOO_LARGE.exception();
+        }
+        if (routing.isToken()) {
+            return tokens.handle(request);
+        }
+        Optional<HttpResponse> page = validation.visit(request);
+        if (page.isPresent()) {
+            return page.get();
+        }
+        if (routing.route().isEmpty()) {
+            throw (routing.allowed().isEmpty() ? KnownError.INVALID_URL : KnownError.WRONG_VERB).exception();
+        }
+        Route route = routing.route().get();
+        Caller caller =
+                route.isOpen() ? new Caller.Anonymous() : authenticator.authenticate(request, routing.path());
+        List<Target.Parameter> query = routing.target().map(Target::query).orElse(List.of());
+        Parameters parameters = Parameters.of(query, route.parameters(), settings.lenient());
+        return batch.handle(route, new Call(request, caller, routing.parts(), parameters), shape);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One thing the API can be asked for. */
+final class Route {
+
+    private final Operation operation;
+    private final String method;
+    private final List<String> template;
+    private final Set<String> parameters;
+    private final boolean open;
+    private final Handler handler;
+
+    private Route(
+            Operation operation, String method, List<String> template, Set<String> parameters, boolean open, Handler handler) {
+        this.operation = operation;
+        this.method = method;
+        this.template = template;
+        this.parameters = parameters;
+        this.open = open;
+        this.handler = handler;
+    }
+
+    /** A route whose callers must prove who they are. */
+    static Route of(Operation operation, String method, String template, Handler handler, String... parameters) {
+        return new Route(operation, method, List.of(template.substring(1).split("/")), Set.of(parameters), false, handler);
+    }
+
+    /** A route anybody may call. */
+    static Route open(Operation operation, String method, String template, Handler handler) {
+        return new Route(operation, method, List.of(template.substring(1).split("/")), Set.of(), true, handler);
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    String method() {
+        return method;
+    }
+
+    Set<String> parameters() {
+        return parameters;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    HttpResponse handle(Call call) {
+        return handler.handle(call);
+    }
+
+    /** The variable parts of a path that has the shape of this route. */
+    Optional<Map<String, String>> match(List<String> segments) {
+        if (segments.size() != template.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (int i = 0; i < template.size(); i++) {
+            String expected = template.get(i);
+            String actual = segments.get(i);
+            if (expected.startsWith("{") && !actual.isEmpty()) {
+                parts.put(expected.substring(1, expected.length() - 1), actual);
+            } else if (!expected.equals(actual)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parts);
+    }
+
+    /** What a route does. */
+    @FunctionalInterface
+    interface Handler {
+
+        /** Answers a call, or throws {@link io.github.ovhantispam.emulator.internal.error.ApiException}. */
+        HttpResponse handle(Call call);
+    }
+}

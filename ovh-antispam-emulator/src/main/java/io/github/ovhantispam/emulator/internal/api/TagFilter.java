@@ -1,0 +1,67 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.internal.account.BlockRecord;
+import io.github.ovhantispam.emulator.internal.error.ApiException;
+import io.github.ovhantispam.emulator.internal.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The {@code iamTags} filter: a JSON object that lists, for each tag, conditions which all have to hold. */
+final class TagFilter {
+
+    private TagFilter() {}
+
+    static Predicate<BlockRecord> parse(JsonText json, String text) {
+        Object parsed;
+        try {
+            parsed = json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw invalid();
+        }
+        if (!(parsed instanceof Map<?, ?> byTag)) {
+            throw invalid();
+        }
+        Predicate<BlockRecord> all = record -> true;
+        for (Map.Entry<?, ?> entry : byTag.entrySet()) {
+            String tag = String.valueOf(entry.getKey());
+            if (!(entry.getValue() instanceof List<?> conditions)) {
+                throw invalid();
+            }
+            for (Object condition : conditions) {
+                Predicate<Optional<String>> holds = condition(condition);
+                all = all.and(record ->
+                        holds.test(Optional.ofNullable(record.details().tags().get(tag))));
+            }
+        }
+        return all;
+    }
+
+    private static Predicate<Optional<String>> condition(Object condition) {
+        if (!(condition instanceof Map<?, ?> fields)) {
+            throw invalid();
+        }
+        Object operator = fields.get("operator");
+        String value = fields.get("value") instanceof String given ? given : "";
+        String bare = value.replace("%", "");
+        return switch (operator == null ? "EQ" : String.valueOf(operator)) {
+            case "EQ" -> actual -> actual.equals(Optional.of(value));
+            case "NEQ" -> actual -> !actual.equals(Optional.of(value));
+            case "EXISTS" -> Optional::isPresent;
+            case "NEXISTS" -> Optional::isEmpty;
+            case "LIKE" -> actual -> actual.isPresent() && actual.get().contains(bare);
+            case "ILIKE" ->
+                actual -> actual.isPresent()
+                        && actual.get().toLowerCase(Locale.ROOT).contains(bare.toLowerCase(Locale.ROOT));
+            default -> throw invalid();
+        };
+    }
+
+    private static ApiException invalid() {
+        return ApiException.badRequest("[iamTags] Given data is not valid for type map[string]iam.resource.TagFilter[]");
+    }
+}

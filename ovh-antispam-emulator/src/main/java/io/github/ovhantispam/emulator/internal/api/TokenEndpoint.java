@@ -1,0 +1,99 @@
+package io.github.ovhantispam.emulator.internal.api;
+
+import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
+import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives access tokens for client credentials, sent in the form or by HTTP Basic. Its errors are OAuth2's, not the API's. */
+final class TokenEndpoint {
+
+    /** Where it is, beside the API. */
+    static final String PATH = "/auth/oauth2/token";
+
+    private final Tokens tokens;
+    private final JsonText json;
+    private final Duration lifetime;
+
+    TokenEndpoint(Tokens tokens, JsonText json, Duration lifetime) {
+        this.tokens = tokens;
+        this.json = json;
+        this.lifetime = lifetime;
+    }
+
+    HttpResponse handle(HttpRequest request) {
+        Map<String, String> form = form(request);
+        addBasic(request, form);
+        if (!"client_credentials".equals(form.get("grant_type"))) {
+            return error(400, "unsupported_grant_type", "Only client_credentials is supported");
+        }
+        String clientId = form.getOrDefault("client_id", "");
+        Optional<String> secret = tokens.secret(clientId);
+        if (secret.isEmpty() || !secret.get().equals(form.get("client_secret"))) {
+            return error(400, "invalid_client", "Client authentication failed");
+        }
+        String token = tokens.issue(clientId, lifetime);
+        return answer(200, Map.of(
+                "access_token", token,
+                "token_type", "Bearer",
+                "expires_in", lifetime.toSeconds(),
+                "scope", form.getOrDefault("scope", "all")));
+    }
+
+    private static Map<String, String> form(HttpRequest request) {
+        Map<String, String> form = new HashMap<>();
+        Target.parse("/?" + new String(request.body(), StandardCharsets.UTF_8))
+                .ifPresent(target -> target.query().forEach(field -> form.put(field.name(), field.value())));
+        return form;
+    }
+
+    private static void addBasic(HttpRequest request, Map<String, String> form) {
+        String authorization = request.headers().first("Authorization").orElse("");
+        if (!authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
+            return;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder().decode(authorization.substring("basic ".length()).trim());
+            String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+            String id = Target.decode(pair[0], true);
+            String secret = pair.length == 2 ? Target.decode(pair[1], true) : null;
+            if (id != null && secret != null) {
+                form.put("client_id", id);
+                form.put("client_secret", secret);
+            }
+        } catch (IllegalArgumentException e) {
+            form.remove("client_id"); // a broken header proves nothing, whatever the form says
+        }
+    }
+
+    private HttpResponse error(int status, String error, String description) {
+        return answer(status, Map.of("error", error, "error_description", description));
+    }
+
+    private HttpResponse answer(int status, Map<String, Object> fields) {
+        byte[] body = json.write(generator -> {
+            generator.writeStartObject();
+            for (Map.Entry<String, Object> field : fields.entrySet()) {
+                generator.writeFieldName(field.getKey());
+                if (field.getValue() instanceof Long number) {
+                    generator.writeNumber(number);
+                } else {
+                    generator.writeString(String.valueOf(field.getValue()));
+                }
+            }
+            generator.writeEndObject();
+        });
+        HttpHeaders headers = HttpHeaders.NONE
+                .with("Content-Type", "application/json; charset=utf-8")
+                .with("Cache-Control", "no-store");
+        return new HttpResponse(status, headers, body);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.ovhantispam.emulator.internal.auth;
+
+/**
+ * A registered application.
+ *
+ * @param id its number
+ * @param key its key, which travels
+ * @param secret its secret, which signs
+ */
+public record Application(long id, String key, String secret) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "Application[" + key + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.ovhantispam.emulator.internal.auth;
+
+import io.github.ovhantispam.emulator.internal.error.KnownError;
+import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
+import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out who makes a call, and refuses those who cannot prove it. */
+public final class Authenticator {
+
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,12}");
+
+    private final Credentials credentials;
+    private final Tokens tokens;
+    private final InstantSource clock;
+    private final Duration tolerance;
+    private final SigningBases bases;
+
+    /**
+     * Makes an authenticator.
+     *
+     * @param credentials the consumer keys that are known
+     * @param tokens the access tokens that are known
+     * @param clock the clock that timestamps are held against
+     * @param tolerance how far a timestamp may be from it, either way
+     * @param bases which URLs may have been signed
+     */
+    public Authenticator(
+            Credentials credentials, Tokens tokens, InstantSource clock, Duration tolerance, SigningBases bases) {
+        this.credentials = credentials;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.tolerance = tolerance;
+        this.bases = bases;
+    }
+
+    /**
+     * Finds out who makes a call.
+     *
+     * @param request the call
+     * @param path its path below the API's base, as it was sent, for the access rules
+     * @return the caller, who may make this call
+     * @throws io.github.ovhantispam.emulator.internal.error.ApiException when they may not
+     */
+    public Caller authenticate(HttpRequest request, String path) {
+        HttpHeaders headers = request.headers();
+        Optional<String> applicationKey = headers.first("X-Ovh-Application");
+        if (applicationKey.isEmpty()) {
+            return bearer(headers);
+        }
+        Application application =
+                credentials.application(applicationKey.get()).orElseThrow(KnownError.INVALID_KEY::exception);
+        String consumerKey = headers.first("X-Ovh-Consumer").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
+        String signature = headers.first("X-Ovh-Signature").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
+        Credential credential = credentials
+                .credential(application, consumerKey)
+                .orElseThrow(KnownError.NOT_CREDENTIAL::exception);
+        String timestamp = headers.first("X-Ovh-Timestamp").orElse("");
+        Instant now = clock.instant();
+        requireRecent(timestamp, now);
+        requireSigned(request, credential, timestamp, signature);
+        if (credential.state(now) != CredentialState.VALIDATED) {
+            throw KnownError.INVALID_CREDENTIAL.exception();
+        }
+        if (!credential.mayCall(request.method(), path)) {
+            throw KnownError.NOT_GRANTED_CALL.exception();
+        }
+        credential.used(now);
+        return new Caller.Signed(credential);
+    }
+
+    private Caller bearer(HttpHeaders headers) {
+        String authorization = headers.first("Authorization").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
+        if (!authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+            throw KnownError.NOT_LOGGED_IN.exception();
+        }
+        return tokens.clientOf(authorization.substring("bearer ".length()).trim())
+                .map(Caller.Bearer::new)
+                .orElseThrow(KnownError.INVALID_TOKEN::exception);
+    }
+
+    private void requireRecent(String timestamp, Instant now) {
+        if (!TIMESTAMP.matcher(timestamp).matches()) {
+            throw KnownError.INVALID_SIGNATURE.exception();
+        }
+        Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+        if (apart.compareTo(tolerance) > 0) {
+            throw KnownError.QUERY_TIME_OUT.exception();
+        }
+    }
+
+    private void requireSigned(HttpRequest request, Credential credential, String timestamp, String signature) {
+        Signature expected = new Signature(credential.application().secret(), credential.consumerKey());
+        byte[] given = signature.getBytes(StandardCharsets.UTF_8);
+        for (String url : bases.urls(request)) {
+            String right = expected.of(request.method(), url, request.body(), timestamp);
+            if (MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), given)) {
+                return;
+            }
+        }
+        throw KnownError.INVALID_SIGNATURE.exception();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.ovhantispam.emulator.internal.auth;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A consumer key: what one application may do for one account. Thread-safe. */
+public final class Credential {
+
+    private final long id;
+    private final Application application;
+    private final String consumerKey;
+    private final Instant creation;
+    private CredentialState state;
+    private List<AccessRule> rules;
+    private @Nullable Instant expiration;
+    private @Nullable Instant lastUse;
+
+    Credential(long id, Application application, String consumerKey, Instant creation, List<AccessRule> rules) {
+        this.id = id;
+        this.application = application;
+        this.consumerKey = consumerKey;
+        this.creation = creation;
+        this.rules = List.copyOf(rules);
+        this.state = CredentialState.PENDING_VALIDATION;
+    }
+
+    /**
+     * Its number.
+     *
+     * @return unique in its emulator
+     */
+    public long id() {
+        return id;
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @return the application
+     */
+    public Application application() {
+        return application;
+    }
+
+    /**
+     * The key itself.
+     *
+     * @return a secret
+     */
+    public String consumerKey() {
+        return consumerKey;
+    }
+
+    /**
+     * When it was asked for.
+     *
+     * @return the moment
+     */
+    public Instant creation() {
+        return creation;
+    }
+
+    /**
+     * What has become of it.
+     *
+     * @param now what time it is
+     * @return expired once its time is over
+     */
+    public synchronized CredentialState state(Instant now) {
+        if (state == CredentialState.VALIDATED && expiration != null && !now.isBefore(expiration)) {
+            state = CredentialState.EXPIRED;
+        }
+        return state;
+    }
+
+    /**
+     * Changes what has become of it.
+     *
+     * @param state the new state
+     */
+    public synchronized void state(CredentialState state) {
+        this.state = state;
+    }
+
+    /**
+     * What it may call.
+     *
+     * @return an immutable list
+     */
+    public synchronized List<AccessRule> rules() {
+        return rules;
+    }
+
+    /**
+     * Changes what it may call.
+     *
+     * @param rules the only calls it may make
+     */
+    public synchronized void rules(List<AccessRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * When it ends.
+     *
+     * @return null when it does not
+     */
+    public synchronized @Nullable Instant expiration() {
+        return expiration;
+    }
+
+    /**
+     * Says when it ends.
+     *
+     * @param expiration the moment; null for never
+     */
+    public synchronized void expiration(@Nullable Instant expiration) {
+        this.expiration = expiration;
+    }
+
+    /**
+     * When it was last used.
+     *
+     * @return null when it never was
+     */
+    public synchronized @Nullable Instant lastUse() {
+        return lastUse;
+    }
+
+    synchronized void used(Instant now) {
+        lastUse = now;
+    }
+
+    boolean mayCall(String method, String path) {
+        return rules().stream().anyMatch(rule -> rule.covers(method, path));
+    }
+}

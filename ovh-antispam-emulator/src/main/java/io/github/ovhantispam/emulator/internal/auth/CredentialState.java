@@ -1,0 +1,28 @@
+package io.github.ovhantispam.emulator.internal.auth;
+
+/** What has become of a consumer key. */
+public enum CredentialState {
+    /** Requested, and nobody has agreed yet. */
+    PENDING_VALIDATION("pendingValidation"),
+    /** In use. */
+    VALIDATED("validated"),
+    /** Turned down. */
+    REFUSED("refused"),
+    /** Over, by time or by logout. */
+    EXPIRED("expired");
+
+    private final String wire;
+
+    CredentialState(String wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The text on the wire.
+     *
+     * @return for example {@code pendingValidation}
+     */
+    public String wire() {
+        return wire;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ovhantispam.emulator.internal.fault;
+
+import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.internal.error.ApiException;
+import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+
+/** A request that a fault may have processed, or not. */
+public interface Processing {
+
+    /**
+     * Processes the request, effects and all.
+     *
+     * @return what the API answers
+     */
+    HttpResponse process();
+
+    /**
+     * Processes the request, effects and all.
+     *
+     * @param shape the shape of the body if it is refused
+     * @return what the API answers
+     */
+    HttpResponse process(ErrorBody shape);
+
+    /**
+     * Writes an error the way the API would.
+     *
+     * @param error the error
+     * @return the response; nothing was processed
+     */
+    HttpResponse error(ApiException error);
+}

@@ -1,0 +1,98 @@
+package io.github.ovhantispam.emulator.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** One accepted connection, in TLS or not: what MockWebServer asks of a socket, passed on to the real one. */
+final class Connection extends Socket {
+
+    private final Socket raw;
+    private final Socket socket;
+    private final Runnable onClose;
+    private volatile boolean reset;
+
+    Connection(Socket raw, Optional<SSLSocketFactory> tls, Runnable onClose) throws IOException {
+        this.raw = raw;
+        this.socket = tls.isPresent() ? overTls(raw, tls.get()) : raw;
+        this.onClose = onClose;
+    }
+
+    private static Socket overTls(Socket raw, SSLSocketFactory tls) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+        socket.setUseClientMode(false);
+        return socket;
+    }
+
+    /** Makes {@link #close} send a reset, which discards what was not sent yet. */
+    void resetOnClose() {
+        reset = true;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return socket.getInputStream();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return socket.getOutputStream();
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        raw.shutdownInput();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        raw.shutdownOutput();
+    }
+
+    @Override
+    public void close() throws IOException {
+        onClose.run();
+        if (reset && !raw.isClosed()) {
+            raw.setSoLinger(true, 0);
+            raw.close();
+        } else {
+            socket.close();
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return socket.isClosed();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return raw.getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return raw.getLocalAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return raw.getLocalPort();
+    }
+
+    @Override
+    public int getPort() {
+        return raw.getPort();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return raw.getRemoteSocketAddress();
+    }
+}

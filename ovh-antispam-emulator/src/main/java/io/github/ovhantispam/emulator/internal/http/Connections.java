@@ -1,0 +1,63 @@
+package io.github.ovhantispam.emulator.internal.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Accepts connections the way MockWebServer would not by itself: without Nagle's delay, and able to be reset. */
+final class Connections extends ServerSocketFactory {
+
+    private final Optional<SSLSocketFactory> tls;
+    private final Map<Integer, Connection> open = new ConcurrentHashMap<>();
+
+    Connections(Optional<SSLSocketFactory> tls) {
+        this.tls = tls;
+    }
+
+    /** Makes the connection with this index end in a reset rather than in peace. */
+    void resetOnClose(int index) {
+        Connection connection = open.get(index);
+        if (connection != null) {
+            connection.resetOnClose();
+        }
+    }
+
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+        return new ServerSocket() {
+            private int next;
+
+            @Override
+            public Socket accept() throws IOException {
+                Socket raw = super.accept();
+                // Off by default, and then each request on a kept connection waits some 40 ms for an acknowledgement.
+                raw.setTcpNoDelay(true);
+                int index = next++; // MockWebServer counts connections in the order this method returns them
+                Connection connection = new Connection(raw, tls, () -> open.remove(index));
+                open.put(index, connection);
+                return connection;
+            }
+        };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+        throw new IOException("MockWebServer makes its socket first and binds it later");
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+        return createServerSocket(port);
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        return createServerSocket(port);
+    }
+}

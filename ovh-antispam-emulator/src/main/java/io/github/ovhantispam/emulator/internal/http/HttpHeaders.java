@@ -1,0 +1,73 @@
+package io.github.ovhantispam.emulator.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The headers of a message, in order, with names of any case. Immutable. */
+public final class HttpHeaders {
+
+    /** No headers. */
+    public static final HttpHeaders NONE = new HttpHeaders(List.of());
+
+    private final List<Map.Entry<String, String>> entries;
+
+    /**
+     * Makes headers.
+     *
+     * @param entries names and values
+     */
+    public HttpHeaders(List<Map.Entry<String, String>> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * The first value of a header.
+     *
+     * @param name in any case
+     * @return empty when there is none
+     */
+    public Optional<String> first(String name) {
+        for (Map.Entry<String, String> entry : entries) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A copy with one more header.
+     *
+     * @param name its name
+     * @param value its value
+     * @return the copy
+     */
+    public HttpHeaders with(String name, String value) {
+        List<Map.Entry<String, String>> more = new ArrayList<>(entries);
+        more.add(Map.entry(name, value));
+        return new HttpHeaders(more);
+    }
+
+    /**
+     * A copy without the headers of a name.
+     *
+     * @param name in any case
+     * @return the copy
+     */
+    public HttpHeaders without(String name) {
+        return new HttpHeaders(entries.stream()
+                .filter(entry -> !entry.getKey().equalsIgnoreCase(name))
+                .toList());
+    }
+
+    /**
+     * All headers.
+     *
+     * @return names and values, in order
+     */
+    public List<Map.Entry<String, String>> entries() {
+        return entries;
+    }
+}
