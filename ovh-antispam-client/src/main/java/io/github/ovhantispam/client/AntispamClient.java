@@ -18,16 +18,17 @@ import okhttp3.OkHttpClient;
 /**
  * The OVHcloud AntiSpam API: which addresses are blocked for spam, why, and how to get them released.
  *
- * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread until {@link
- * #async} or {@link Release#start()} is used, and all its threads are daemons.
+ * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread
+ * until {@link #async} or {@link Release#start()} is used, and all its threads are daemons.
  *
- * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where a method
- * says how many requests it costs, this one and retries are not counted.
+ * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where
+ * a method says how many requests it costs, this one and retries are not counted.
  */
 public interface AntispamClient extends AutoCloseable {
 
     /**
-     * A client with credentials from the environment or the configuration files of this machine, and defaults for all else.
+     * A client with credentials from the environment or the configuration files of this machine, and defaults for all
+     * else.
      *
      * @return a new client; no request is sent
      * @throws MissingCredentialsException when no complete credentials are found
@@ -101,21 +102,22 @@ public interface AntispamClient extends AutoCloseable {
     AntispamClient withOptions(UnaryOperator<CallOptions> change);
 
     /**
-     * Runs a call, or a few lines of them, in the background, on a bounded pool of this client's own daemon threads (virtual ones
-     * where the JDK has them).
+     * Runs a call, or a few lines of them, in the background, on a bounded pool of this client's own daemon threads
+     * (virtual ones where the JDK has them).
      *
-     * <p>Do not wait in it for another {@code async} of the same client: when the pool is full of such waits, none ends.
+     * <p>Do not wait in it for another {@code async} of the same client: when the pool is full of such waits, none
+     * ends.
      *
      * @param calls gets a view of this client
      * @param <T> what the calls return
-     * @return completed with what {@code calls} returns or throws; cancelling it cancels the requests and waits made through the
-     *     view
+     * @return completed with what {@code calls} returns or throws; cancelling it cancels the requests and waits made
+     *     through the view
      */
     <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> calls);
 
     /**
-     * Ends the client's calls, threads and connections. Calls in flight fail, later ones throw {@link IllegalStateException}. An
-     * {@code OkHttpClient} that was given to the builder stays as it is.
+     * Ends the client's calls, threads and connections. Calls in flight fail, later ones throw
+     * {@link IllegalStateException}. An {@code OkHttpClient} that was given to the builder stays as it is.
      */
     @Override
     void close();
@@ -139,9 +141,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the credentials, which are then used as they are: no environment or file is read. Unless set, they are looked for in
-         * the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf} and {@code /etc/ovh.conf}, merged key by key,
-         * the earlier before the later.
+         * Sets the credentials, which are then used as they are: no environment or file is read. Unless set, they are
+         * looked for in the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf} and
+         * {@code /etc/ovh.conf}, merged key by key, the earlier before the later.
          *
          * @param credentials the credentials
          * @return this
@@ -152,9 +154,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets what is taken for the environment, instead of the process's own: the variables {@code OVH_ENDPOINT}, {@code
-         * OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET}, {@code OVH_CONSUMER_KEY}, {@code OVH_CLIENT_ID}, {@code
-         * OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset.
+         * Sets what is taken for the environment, instead of the process's own: the variables {@code OVH_ENDPOINT},
+         * {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET}, {@code OVH_CONSUMER_KEY}, {@code OVH_CLIENT_ID},
+         * {@code OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset.
          *
          * @param environment names and values, copied
          * @return this
@@ -199,7 +201,8 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets TLS, for a proxy that inspects it or a server with a certificate of one's own. Unless set: that of the JVM.
+         * Sets TLS, for a proxy that inspects it or a server with a certificate of one's own. Unless set: that of the
+         * JVM.
          *
          * @param sslContext makes the sockets
          * @param trustManager the trust manager that the context was made with
@@ -234,8 +237,8 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time and never
-         * jumps.
+         * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
+         * and never jumps.
          *
          * @param clock the clock
          * @return this
@@ -246,8 +249,8 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets how the client waits between attempts and in a release. Unless set: by sleeping, or by a timer where no thread is to
-         * be held.
+         * Sets how the client waits between attempts and in a release. Unless set: by sleeping, or by a timer where no
+         * thread is to be held.
          *
          * @param sleeper waits
          * @return this
@@ -258,8 +261,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the HTTP client to build on, for settings that this builder does not have. Its connections and interceptors are used;
-         * its retries, redirects and cache are switched off in the copy that is made; it is never closed.
+         * Sets the HTTP client to build on, for settings that this builder does not have. Its connections and
+         * interceptors are used; its retries, redirects and cache are switched off in the copy that is made; it is
+         * never closed.
          *
          * @param httpClient the client
          * @return this
@@ -281,9 +285,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Asks for a consumer key that is limited to the routes this library needs: {@code GET /ip}, {@code GET /ip/*} and {@code
-         * POST /ip/*}. One request. The application key is taken from where {@link #build()} would take it; the consumer key may be
-         * missing there.
+         * Asks for a consumer key that is limited to the routes this library needs: {@code GET /ip}, {@code GET /ip/*}
+         * and {@code POST /ip/*}. One request. The application key is taken from where {@link #build()} would take it;
+         * the consumer key may be missing there.
          *
          * @return the key, which is good once somebody has opened its validation URL
          * @throws MissingCredentialsException when no application key is given or found

@@ -34,7 +34,9 @@ public record ApiError(
         return text == null ? null : PrintableText.of(text);
     }
 
-    /** One line such as {@code GET /ip -> 403: This credential is not valid (INVALID_CREDENTIAL) [X-Ovh-QueryId: ...]}. */
+    /**
+     * One line such as {@code GET /ip -> 403: This credential is not valid (INVALID_CREDENTIAL) [X-Ovh-QueryId: ...]}.
+     */
     @Override
     public String toString() {
         return line("");

@@ -1,8 +1,6 @@
 package io.github.ovhantispam.client;
 
-/**
- * The API does not accept the credentials: unknown, expired, not validated yet, or wrongly signed.
- */
+/** The API does not accept the credentials: unknown, expired, not validated yet, or wrongly signed. */
 public final class AuthenticationException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
@@ -13,6 +11,8 @@ public final class AuthenticationException extends AntispamApiException {
      * @param error what the API answered
      */
     public AuthenticationException(ApiError error) {
-        super(error, "check the application key, its secret and the consumer key, and that the consumer key was validated");
+        super(
+                error,
+                "check the application key, its secret and the consumer key, and that the consumer key was validated");
     }
 }

@@ -28,8 +28,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of the
-     * bodies. A query has it for each page, a release for each request in it.
+     * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of
+     * the bodies. A query has it for each page, a release for each request in it.
      *
      * @param timeout from 1 ms to a day
      * @return new options
@@ -53,8 +53,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another page size, for queries whose elements come as whole objects. Larger pages mean fewer requests
-     * and more memory.
+     * These options with another page size, for queries whose elements come as whole objects. Larger pages mean fewer
+     * requests and more memory.
      *
      * @param pageSize from 1 to 50000
      * @return new options

@@ -29,7 +29,8 @@ public final class Credentials {
     }
 
     /**
-     * An application without a consumer key, which is good for {@link AntispamClient.Builder#requestConsumerKey()} only.
+     * An application without a consumer key, which is good for {@link AntispamClient.Builder#requestConsumerKey()}
+     * only.
      *
      * @param applicationKey the application's public name
      * @param applicationSecret its secret

@@ -12,24 +12,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the API is: one of the vendor's endpoints by name, or any URL.
  *
- * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and {@code
- * ovh-us}, and for a URL of this machine, whose token is then asked for at {@code /auth/oauth2/token} of the same server.
+ * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and
+ * {@code ovh-us}, and for a URL of this machine, whose token is then asked for at {@code /auth/oauth2/token} of the
+ * same server.
  */
 public final class Endpoint {
 
     private static final Map<String, Endpoint> NAMED = new TreeMap<>();
 
     /** OVHcloud Europe, {@code ovh-eu}: the default. */
-    public static final Endpoint OVH_EU = named(
-            "ovh-eu", "https://eu.api.ovh.com/1.0", "https://www.ovh.com/auth/oauth2/token");
+    public static final Endpoint OVH_EU =
+            named("ovh-eu", "https://eu.api.ovh.com/1.0", "https://www.ovh.com/auth/oauth2/token");
 
     /** OVHcloud Canada, {@code ovh-ca}. */
-    public static final Endpoint OVH_CA = named(
-            "ovh-ca", "https://ca.api.ovh.com/1.0", "https://ca.ovh.com/auth/oauth2/token");
+    public static final Endpoint OVH_CA =
+            named("ovh-ca", "https://ca.api.ovh.com/1.0", "https://ca.ovh.com/auth/oauth2/token");
 
     /** OVHcloud US, {@code ovh-us}. */
-    public static final Endpoint OVH_US = named(
-            "ovh-us", "https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token");
+    public static final Endpoint OVH_US =
+            named("ovh-us", "https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token");
 
     /** Kimsufi Europe, {@code kimsufi-eu}, also {@code ks-eu}. */
     public static final Endpoint KIMSUFI_EU = named("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", null);
@@ -71,11 +72,11 @@ public final class Endpoint {
     /**
      * The endpoint with a name or a URL.
      *
-     * @param nameOrUrl a name such as {@code ovh-eu}, or, when it contains a slash, a URL such as {@code
-     *     https://eu.api.ovh.com/v1}, with or without a slash at its end
+     * @param nameOrUrl a name such as {@code ovh-eu}, or, when it contains a slash, a URL such as
+     *     {@code https://eu.api.ovh.com/v1}, with or without a slash at its end
      * @return the endpoint
-     * @throws IllegalArgumentException when the name is unknown, or the URL is none, is not {@code https} and not of this
-     *     machine, or has user info, a query or a fragment
+     * @throws IllegalArgumentException when the name is unknown, or the URL is none, is not {@code https} and not of
+     *     this machine, or has user info, a query or a fragment
      */
     public static Endpoint of(String nameOrUrl) {
         if (Objects.requireNonNull(nameOrUrl, "nameOrUrl").indexOf('/') >= 0) {
@@ -110,7 +111,7 @@ public final class Endpoint {
             throw new IllegalArgumentException("endpoint URL cannot be read at character " + e.getIndex());
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
+        if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
             throw new IllegalArgumentException("endpoint URL is no http or https URL with a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {

@@ -8,7 +8,8 @@ import io.github.ovhantispam.model.IpType;
 /**
  * The account's blocks ({@code GET /ip}). One request, however many there are: the API lists them all at once.
  *
- * <p>Filters narrow the list on the server. Each returns a new query, and a later one of a kind replaces an earlier one.
+ * <p>Filters narrow the list on the server. Each returns a new query, and a later one of a kind replaces an earlier
+ * one.
  */
 public interface IpBlockQuery extends Query<IpBlock> {
 
@@ -55,8 +56,8 @@ public interface IpBlockQuery extends Query<IpBlock> {
     /**
      * The same blocks with what the API says of each.
      *
-     * <p>One request a page where the server gives whole objects, else one request a block after the list. A block that vanishes
-     * in between is left out.
+     * <p>One request a page where the server gives whole objects, else one request a block after the list. A block that
+     * vanishes in between is left out.
      *
      * @return a query of details
      */

@@ -1,8 +1,6 @@
 package io.github.ovhantispam.client;
 
-/**
- * What was asked for does not exist: the block is not the account's, or the address never sent spam.
- */
+/** What was asked for does not exist: the block is not the account's, or the address never sent spam. */
 public final class NotFoundException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,6 @@
 package io.github.ovhantispam.client;
 
-/**
- * The credentials are good, but do not allow this call: an access rule or an IAM policy is missing.
- */
+/** The credentials are good, but do not allow this call: an access rule or an IAM policy is missing. */
 public final class PermissionException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;

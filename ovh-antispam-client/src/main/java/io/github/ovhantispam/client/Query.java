@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is used;
- * each use asks anew.
+ * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is
+ * used; each use asks anew.
  *
  * @param <T> what the list holds
  */
@@ -20,10 +20,11 @@ public interface Query<T> {
     List<T> list();
 
     /**
-     * The list, asked for as it is read: a page is requested when its first element is needed. Nothing has to be closed.
+     * The list, asked for as it is read: a page is requested when its first element is needed. Nothing has to be
+     * closed.
      *
-     * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its terminal
-     *     operation when a request fails, after the elements that came before
+     * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its
+     *     terminal operation when a request fails, after the elements that came before
      */
     Stream<T> stream();
 

@@ -6,16 +6,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The release of one address, from its block until it is effective. Immutable; it begins with {@link #await()} or {@link
- * #start()}, each time anew.
+ * The release of one address, from its block until it is effective. Immutable; it begins with {@link #await()} or
+ * {@link #start()}, each time anew.
  *
- * <p>An address that is already {@code unblocked} is returned as it is, without a request that changes anything. One that is
- * {@code unblocking}, or in a state this version does not know, is watched. A blocked one is released: the client sleeps until
- * the block has run out on the server's clock, runs the precaution, asks, sleeps for as long as a refusal says, and asks again;
- * then it watches, with growing pauses, until the address is {@code unblocked}.
+ * <p>An address that is already {@code unblocked} is returned as it is, without a request that changes anything. One
+ * that is {@code unblocking}, or in a state this version does not know, is watched. A blocked one is released: the
+ * client sleeps until the block has run out on the server's clock, runs the precaution, asks, sleeps for as long as a
+ * refusal says, and asks again; then it watches, with growing pauses, until the address is {@code unblocked}.
  *
- * <p>Cost: one request to look, one for each time the release is asked for, one for each look while it becomes effective
- * (after 5 seconds, then after pauses that grow to a minute).
+ * <p>Cost: one request to look, one for each time the release is asked for, one for each look while it becomes
+ * effective (after 5 seconds, then after pauses that grow to a minute).
  */
 public interface Release {
 
@@ -43,9 +43,10 @@ public interface Release {
      * @throws WaitTimeoutException when it does not end within its time limit; at once when the block alone outlasts it
      * @throws ReblockedException when the address was blocked anew after the release was accepted
      * @throws PrecautionException when the precaution does not hold
-     * @throws AntispamInterruptedException when the thread is interrupted: at once in a wait, within its limit in a request
-     * @throws AntispamException when a request fails; after one that was lost and cannot be settled, {@link
-     *     AntispamException#mayHaveBeenProcessed()} is true and nothing more is sent
+     * @throws AntispamInterruptedException when the thread is interrupted: at once in a wait, within its limit in a
+     *     request
+     * @throws AntispamException when a request fails; after one that was lost and cannot be settled,
+     *     {@link AntispamException#mayHaveBeenProcessed()} is true and nothing more is sent
      */
     SpamIp await();
 

@@ -28,7 +28,9 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
         RELEASED
     }
 
-    /** A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58m 51s for the end of the block}. */
+    /**
+     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58m 51s for the end of the block}.
+     */
     @Override
     public String toString() {
         return ipSpamming + " is " + state + ": "

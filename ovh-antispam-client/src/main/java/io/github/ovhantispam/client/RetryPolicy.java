@@ -3,12 +3,12 @@ package io.github.ovhantispam.client;
 import java.time.Duration;
 
 /**
- * How often and how fast a call is retried. What is retried at all is not a matter of settings: reads are retried when their
- * answer was lost or the server was overloaded, and an {@code unblock} is never sent again unless the first one cannot take
- * effect any more.
+ * How often and how fast a call is retried. What is retried at all is not a matter of settings: reads are retried when
+ * their answer was lost or the server was overloaded, and an {@code unblock} is never sent again unless the first one
+ * cannot take effect any more.
  *
- * <p>The pause before attempt <i>n</i>+1 is drawn evenly between zero and {@code baseDelay} times 2<sup>n-1</sup>, at most
- * {@code maxDelay}. A {@code Retry-After} of the server takes its place.
+ * <p>The pause before attempt <i>n</i>+1 is drawn evenly between zero and {@code baseDelay} times 2<sup>n-1</sup>, at
+ * most {@code maxDelay}. A {@code Retry-After} of the server takes its place.
  */
 public final class RetryPolicy {
 
@@ -38,8 +38,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose answer
-     * was lost is still read back.
+     * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose
+     * answer was lost is still read back.
      *
      * @return the policy
      */
@@ -84,16 +84,15 @@ public final class RetryPolicy {
     }
 
     /**
-     * This policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast the call's time
-     * limit is not begun: the call fails at once.
+     * This policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast the
+     * call's time limit is not begun: the call fails at once.
      *
      * @param maxRetryAfter at least 1 ms
      * @return a new policy
      * @throws IllegalArgumentException when shorter
      */
     public RetryPolicy maxRetryAfter(Duration maxRetryAfter) {
-        return new RetryPolicy(
-                maxAttempts, baseDelay, maxDelay, atLeastAMillisecond(maxRetryAfter, "maxRetryAfter"));
+        return new RetryPolicy(maxAttempts, baseDelay, maxDelay, atLeastAMillisecond(maxRetryAfter, "maxRetryAfter"));
     }
 
     private static Duration atLeastAMillisecond(Duration duration, String name) {

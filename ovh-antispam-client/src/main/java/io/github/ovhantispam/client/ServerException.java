@@ -1,8 +1,6 @@
 package io.github.ovhantispam.client;
 
-/**
- * The API failed, and went on failing for as long as the retry policy allows.
- */
+/** The API failed, and went on failing for as long as the retry policy allows. */
 public final class ServerException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A handle on one address that has sent spam ({@code /ip/{ip}/spam/{ipSpamming}}). To have one costs no request and does not
- * mean that the address ever sent spam.
+ * A handle on one address that has sent spam ({@code /ip/{ip}/spam/{ipSpamming}}). To have one costs no request and
+ * does not mean that the address ever sent spam.
  */
 public interface SpamIpResource {
 
@@ -49,18 +49,18 @@ public interface SpamIpResource {
     List<SpamStats> stats(Instant from, Instant to);
 
     /**
-     * Asks for the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the state
-     * whenever the answer leaves open whether it took effect.
+     * Asks for the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
+     * state whenever the answer leaves open whether it took effect.
      *
-     * <p>One call never makes more than one such request take effect. The release takes several minutes to become effective;
-     * {@link #release} waits for it.
+     * <p>One call never makes more than one such request take effect. The release takes several minutes to become
+     * effective; {@link #release} waits for it.
      *
      * @param precaution what must hold; it runs just before the request, and before each resend
      * @return the address, {@code unblocking} as a rule
      * @throws IpStillBlockedException when it is too early, with the time that remains
      * @throws PrecautionException when the precaution does not hold; nothing was sent
-     * @throws AntispamException when the request fails otherwise; {@link AntispamException#mayHaveBeenProcessed()} tells
-     *     whether it may have taken effect all the same
+     * @throws AntispamException when the request fails otherwise; {@link AntispamException#mayHaveBeenProcessed()}
+     *     tells whether it may have taken effect all the same
      */
     SpamIp unblock(Precaution precaution);
 

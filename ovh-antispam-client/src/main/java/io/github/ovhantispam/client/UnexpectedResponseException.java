@@ -21,11 +21,7 @@ public final class UnexpectedResponseException extends AntispamException {
      * @param mayHaveBeenProcessed see {@link #mayHaveBeenProcessed()}
      */
     public UnexpectedResponseException(
-            String message,
-            int statusCode,
-            String excerpt,
-            @Nullable Throwable cause,
-            boolean mayHaveBeenProcessed) {
+            String message, int statusCode, String excerpt, @Nullable Throwable cause, boolean mayHaveBeenProcessed) {
         super(message, cause, mayHaveBeenProcessed);
         this.statusCode = statusCode;
         this.excerpt = PrintableText.of(excerpt);

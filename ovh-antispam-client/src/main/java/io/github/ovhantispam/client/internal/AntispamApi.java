@@ -32,8 +32,7 @@ public interface AntispamApi {
     Call<IpDetails> block(@Path("ip") IpBlock ip, @Tag Attempt attempt);
 
     @GET("ip/{ip}/spam")
-    Call<List<IpAddress>> spamIps(
-            @Path("ip") IpBlock ip, @QueryMap Map<String, String> filters, @Tag Attempt attempt);
+    Call<List<IpAddress>> spamIps(@Path("ip") IpBlock ip, @QueryMap Map<String, String> filters, @Tag Attempt attempt);
 
     @GET("ip/{ip}/spam")
     Call<List<Listed<SpamIp>>> spamIpPage(

@@ -22,7 +22,10 @@ public final class Attempt {
         this.number = number;
     }
 
-    /** Called when the connection stands and the first byte is about to go out: from here on, the server may have got it. */
+    /**
+     * Called when the connection stands and the first byte is about to go out: from here on, the server may have got
+     * it.
+     */
     void sending() {
         sent = true;
     }

@@ -2,7 +2,10 @@ package io.github.ovhantispam.client.internal;
 
 import java.time.Instant;
 
-/** How requests prove their right: what must be fetched before one is sent, and what can be corrected when one is refused. */
+/**
+ * How requests prove their right: what must be fetched before one is sent, and what can be corrected when one is
+ * refused.
+ */
 interface Authentication {
 
     /** Makes ready what the attempt needs: the server's time, or a token. May send requests of its own. */

@@ -29,7 +29,7 @@ final class Background {
     static <T> CompletableFuture<T> cancellable(CallScope scope) {
         CompletableFuture<T> future = new CompletableFuture<>();
         CallScope.Entry entry = scope.enter(() -> future.cancel(false));
-        future.whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             scope.leave(entry);
             if (future.isCancelled()) {
                 scope.end(() -> new AntispamInterruptedException("not sent: cancelled", null, false));

@@ -14,8 +14,7 @@ final class BackgroundRelease {
     private final CompletableFuture<SpamIp> future;
     private volatile @Nullable Future<?> wait;
 
-    private BackgroundRelease(
-            Background background, Calls calls, ReleaseRun run, CompletableFuture<SpamIp> future) {
+    private BackgroundRelease(Background background, Calls calls, ReleaseRun run, CompletableFuture<SpamIp> future) {
         this.background = background;
         this.calls = calls;
         this.run = run;
@@ -26,7 +25,7 @@ final class BackgroundRelease {
     static CompletableFuture<SpamIp> start(Background background, Calls calls, ReleaseRun run) {
         CompletableFuture<SpamIp> future = Background.cancellable(calls.scope());
         BackgroundRelease release = new BackgroundRelease(background, calls, run, future);
-        future.whenComplete((released, failure) -> release.forgetWait());
+        CompletableFuture<SpamIp> unused = future.whenComplete((released, failure) -> release.forgetWait());
         background.execute(release::step);
         return future;
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before the next attempt, and whether there is one: what {@code Retry-After} says, else full jitter. Full, because
- * the ready-made one caps after the jitter and so has none where it matters most.
+ * How long to wait before the next attempt, and whether there is one: what {@code Retry-After} says, else full jitter.
+ * Full, because the ready-made one caps after the jitter and so has none where it matters most.
  */
 final class Backoff {
 

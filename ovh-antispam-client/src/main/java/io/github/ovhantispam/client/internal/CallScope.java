@@ -45,7 +45,8 @@ final class CallScope {
     /** A scope that ends with this one, or earlier. */
     CallScope child() {
         CallScope child = new CallScope(this);
-        child.inParent = enter(() -> child.end(() -> Objects.requireNonNull(refusal).get()));
+        child.inParent =
+                enter(() -> child.end(() -> Objects.requireNonNull(refusal).get()));
         return child;
     }
 

@@ -20,8 +20,8 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * The call loop: makes attempts until one is answered or there is nothing more to try. It alone decides what is sent again, so that
- * the deadline, the listener and the log see every request.
+ * The call loop: makes attempts until one is answered or there is nothing more to try. It alone decides what is sent
+ * again, so that the deadline, the listener and the log see every request.
  */
 final class Calls {
 
@@ -136,12 +136,18 @@ final class Calls {
             T body = response.body();
             if (body != null) {
                 return new Outcome<>(
-                        new Answer<>(body, attempt.headers(), sentAt, transport.clock().instant()), null);
+                        new Answer<>(
+                                body,
+                                attempt.headers(),
+                                sentAt,
+                                transport.clock().instant()),
+                        null);
             }
             if (response.isSuccessful()) {
                 throw new MalformedBodyException("the body is empty", "");
             }
-            String errorBody = response.errorBody() == null ? "" : response.errorBody().string();
+            String errorBody =
+                    response.errorBody() == null ? "" : response.errorBody().string();
             return new Outcome<>(null, transport.errors().refusal(attempt, path, errorBody));
         } catch (MalformedBodyException e) {
             return new Outcome<>(null, transport.errors().unreadable(attempt, path, e));
@@ -175,7 +181,9 @@ final class Calls {
     /** The path below the endpoint, as sent. */
     private String path(Call<?> call) {
         String path = call.request().url().encodedPath();
-        return path.startsWith(transport.basePath()) ? path.substring(transport.basePath().length()) : path;
+        return path.startsWith(transport.basePath())
+                ? path.substring(transport.basePath().length())
+                : path;
     }
 
     Retry.AsyncContext<Failure> retries() {
@@ -214,8 +222,7 @@ final class Calls {
         }
     }
 
-    <T> T once(
-            SingleFlight<T> flight, Supplier<@Nullable T> present, Supplier<T> work, Deadline deadline) {
+    <T> T once(SingleFlight<T> flight, Supplier<@Nullable T> present, Supplier<T> work, Deadline deadline) {
         return flight.run(present, work, deadline, scope);
     }
 }

@@ -127,7 +127,8 @@ public final class ClientFactory {
         }
         AuthApi plain = http.plain();
         NoAuthentication none = new NoAuthentication();
-        Calls calls = new Calls(transport(http.authenticated(new BearerInterceptor()), none), settings.options, CallScope.root());
+        Calls calls = new Calls(
+                transport(http.authenticated(new BearerInterceptor()), none), settings.options, CallScope.root());
         try {
             return calls.readPlain(
                             Route.CREDENTIAL,

@@ -103,8 +103,7 @@ public final class ClientSettings {
         contradict("httpClient", httpClient, "sslContext", sslContext);
     }
 
-    private static void contradict(
-            String name, @Nullable Object value, String otherName, @Nullable Object otherValue) {
+    private static void contradict(String name, @Nullable Object value, String otherName, @Nullable Object otherValue) {
         if (value != null && otherValue != null) {
             throw new IllegalStateException(name + " and " + otherName + " contradict each other: set one of them");
         }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for credentials where the vendor's own clients look: the environment, then {@code ./ovh.conf}, {@code ~/.ovh.conf} and {@code
- * /etc/ovh.conf}, merged key by key. What is found is judged as a whole, after merging.
+ * Looks for credentials where the vendor's own clients look: the environment, then {@code ./ovh.conf},
+ * {@code ~/.ovh.conf} and {@code /etc/ovh.conf}, merged key by key. What is found is judged as a whole, after merging.
  */
 final class CredentialChain {
 
@@ -57,7 +57,8 @@ final class CredentialChain {
         Sources sources = open();
         String endpointText = explicit == null ? endpointText(sources) : explicit.name();
         Endpoint endpoint = explicit == null ? endpoint(endpointText) : explicit;
-        Map<String, String> merged = merge(sources, Stream.of(endpointText, endpoint.name()).distinct().toList());
+        Map<String, String> merged = merge(
+                sources, Stream.of(endpointText, endpoint.name()).distinct().toList());
         return new Found(endpoint, judge(endpoint, merged, sources.tried, consumerKeyNeeded));
     }
 
@@ -66,10 +67,11 @@ final class CredentialChain {
         List<String> tried = new ArrayList<>();
         tried.add("environment: "
                 + (KEYS.stream().anyMatch(key -> fromEnvironment(key) != null)
-                        ? "has " + KEYS.stream()
-                                .filter(key -> fromEnvironment(key) != null)
-                                .map(CredentialChain::variable)
-                                .collect(Collectors.joining(", "))
+                        ? "has "
+                                + KEYS.stream()
+                                        .filter(key -> fromEnvironment(key) != null)
+                                        .map(CredentialChain::variable)
+                                        .collect(Collectors.joining(", "))
                         : "no OVH_* key"));
         for (Path path : paths) {
             if (Files.notExists(path)) {
@@ -140,7 +142,9 @@ final class CredentialChain {
                 }
             }
             sources.tried.add(path + ": "
-                    + (found.isEmpty() ? "no key in section [" + sections.get(0) + "]" : "has " + String.join(", ", found)));
+                    + (found.isEmpty()
+                            ? "no key in section [" + sections.get(0) + "]"
+                            : "has " + String.join(", ", found)));
         });
         return merged;
     }
@@ -165,7 +169,8 @@ final class CredentialChain {
                     : AuthMethod.application(applicationKey, applicationSecret);
         }
         if (account) {
-            return AuthMethod.serviceAccount(required(merged, CLIENT_ID, tried), required(merged, CLIENT_SECRET, tried));
+            return AuthMethod.serviceAccount(
+                    required(merged, CLIENT_ID, tried), required(merged, CLIENT_SECRET, tried));
         }
         if (token) {
             return AuthMethod.accessToken(required(merged, ACCESS_TOKEN, tried));
@@ -180,7 +185,9 @@ final class CredentialChain {
         String value = merged.get(key);
         if (value == null) {
             throw new MissingCredentialsException(
-                    "half of the credentials is there, and " + variable(key) + " (" + key + " in an ovh.conf) is missing", tried);
+                    "half of the credentials is there, and " + variable(key) + " (" + key
+                            + " in an ovh.conf) is missing",
+                    tried);
         }
         return value;
     }

@@ -10,5 +10,7 @@ record CredentialRequest(@JsonProperty("accessRules") List<AccessRule> accessRul
     static final CredentialRequest NEEDED = new CredentialRequest(
             List.of(new AccessRule("GET", "/ip"), new AccessRule("GET", "/ip/*"), new AccessRule("POST", "/ip/*")));
 
-    record AccessRule(@JsonProperty("method") String method, @JsonProperty("path") String path) {}
+    record AccessRule(
+            @JsonProperty("method") String method,
+            @JsonProperty("path") String path) {}
 }

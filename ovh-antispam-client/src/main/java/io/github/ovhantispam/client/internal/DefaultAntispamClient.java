@@ -55,9 +55,7 @@ final class DefaultAntispamClient implements AntispamClient {
     @Override
     public SpamIpResource locate(IpAddress ipSpamming) {
         SpammingAddress.check(ipSpamming);
-        IpBlock block = ipBlocks()
-                .containing(ipSpamming)
-                .stream()
+        IpBlock block = ipBlocks().containing(ipSpamming).stream()
                 .filter(listed -> listed.contains(ipSpamming))
                 .max(Comparator.comparingInt(IpBlock::prefixLength))
                 .orElseThrow(() -> new BlockNotFoundException(ipSpamming));

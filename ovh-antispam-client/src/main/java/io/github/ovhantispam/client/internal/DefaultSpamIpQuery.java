@@ -27,7 +27,9 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     @Override
     public SpamIpQuery state(SpamState state) {
         return new DefaultSpamIpQuery(
-                calls, block, Map.of("state", Objects.requireNonNull(state, "state").value()));
+                calls,
+                block,
+                Map.of("state", Objects.requireNonNull(state, "state").value()));
     }
 
     @Override

@@ -58,9 +58,9 @@ final class DefaultSpamIpResource implements SpamIpResource {
         String first = print("from", from.truncatedTo(ChronoUnit.SECONDS));
         Instant lastSecond = to.truncatedTo(ChronoUnit.SECONDS);
         String last = print("to", lastSecond.equals(to) ? to : lastSecond.plusSeconds(1));
-        return List.copyOf(calls.read(
-                        Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
-                .value());
+        return List.copyOf(
+                calls.read(Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
+                        .value());
     }
 
     private static String print(String name, Instant instant) {

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The body of an error, in either of the vendor's generations, or in none.
  *
  * @param code {@code errorCode}, else {@code class}, else null
- * @param message {@code message} with what {@code details} adds, else the beginning of a body that is no JSON, else null
+ * @param message {@code message} with what {@code details} adds, else the beginning of a body that is no JSON, else
+ *     null
  * @param remaining the seconds of "still blocked for N seconds", or null
  */
 record ErrorBody(
-        @Nullable String code, @Nullable String message, @Nullable Long remaining) {
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable Long remaining) {
 
     /** Up to 15 digits: more than any block, and no overflow. */
     private static final Pattern STILL_BLOCKED =
@@ -69,6 +72,7 @@ record ErrorBody(
     boolean says(String wantedCode) {
         String words = wantedCode.toLowerCase(Locale.ROOT);
         return wantedCode.equals(code)
-                || message != null && message.toLowerCase(Locale.ROOT).replace(' ', '_').contains(words);
+                || (message != null
+                        && message.toLowerCase(Locale.ROOT).replace(' ', '_').contains(words));
     }
 }

@@ -64,8 +64,15 @@ final class ErrorDecoder {
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
                     + ": a redirect, which is not followed because the request carries credentials; check the endpoint";
-            return new Failure(Kind.REFUSED, attempt, status, null, null, date, processed ->
-                    new UnexpectedResponseException(message, status, redactor.redact(bodyText), null, processed));
+            return new Failure(
+                    Kind.REFUSED,
+                    attempt,
+                    status,
+                    null,
+                    null,
+                    date,
+                    processed -> new UnexpectedResponseException(
+                            message, status, redactor.redact(bodyText), null, processed));
         }
         boolean stillBlocked = status >= 400 && status < 500 && body.remaining() != null;
         return new Failure(
@@ -122,12 +129,13 @@ final class ErrorDecoder {
             return new IpStillBlockedException(error, Duration.ofSeconds(remaining));
         }
         String message = body.message() == null ? "" : body.message().toLowerCase(Locale.ROOT);
-        if (status == 460 || status < 500 && message.contains("service is expired")) {
+        if (status == 460 || (status < 500 && message.contains("service is expired"))) {
             return new ServiceExpiredException(error);
         }
+        String code = body.code() == null ? "" : body.code();
         if (status == 401
-                || status < 500 && BAD_CREDENTIAL_CODES.contains(body.code() == null ? "" : body.code())
-                || status < 500 && BAD_CREDENTIAL_MESSAGES.contains(message)) {
+                || (status < 500
+                        && (BAD_CREDENTIAL_CODES.contains(code) || BAD_CREDENTIAL_MESSAGES.contains(message)))) {
             return new AuthenticationException(error);
         }
         return switch (status) {
@@ -150,8 +158,7 @@ final class ErrorDecoder {
                 null,
                 null,
                 attempt.headers().getInstant("Date"),
-                processed ->
-                        new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
+                processed -> new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
     }
 
     /** No answer, or not all of it. */
@@ -159,37 +166,54 @@ final class ErrorDecoder {
         String start = attempt.route.method + ' ' + path + " -> ";
         IOException cause = isSafe(e) ? e : null;
         if (interrupted) {
-            return Failure.ofConnection(Kind.INTERRUPTED, attempt, processed ->
-                    new AntispamInterruptedException(start + "interrupted", cause, processed));
+            return Failure.ofConnection(
+                    Kind.INTERRUPTED,
+                    attempt,
+                    processed -> new AntispamInterruptedException(start + "interrupted", cause, processed));
         }
         if (e instanceof InterruptedIOException) { // OkHttp's and the socket's timeouts both are
-            return Failure.ofConnection(attempt.sent() ? Kind.TIMED_OUT : Kind.NOT_SENT, attempt, processed ->
-                    new AntispamTimeoutException(start + "no answer in time", cause, processed));
+            return Failure.ofConnection(
+                    attempt.sent() ? Kind.TIMED_OUT : Kind.NOT_SENT,
+                    attempt,
+                    processed -> new AntispamTimeoutException(start + "no answer in time", cause, processed));
         }
         String problem = e.getClass().getSimpleName() + ": " + safe(e.getMessage());
         if (attempt.sent()) {
-            return Failure.ofConnection(Kind.LOST, attempt, processed -> new AntispamIOException(
-                    start + "the connection broke before the answer was read: " + problem, cause, processed));
+            return Failure.ofConnection(
+                    Kind.LOST,
+                    attempt,
+                    processed -> new AntispamIOException(
+                            start + "the connection broke before the answer was read: " + problem, cause, processed));
         }
         if (isDistrust(e)) {
-            return Failure.ofConnection(Kind.NOT_TRUSTED, attempt, processed -> new AntispamIOException(
-                    start + "the server's certificate is not trusted: " + problem, cause, processed));
+            return Failure.ofConnection(
+                    Kind.NOT_TRUSTED,
+                    attempt,
+                    processed -> new AntispamIOException(
+                            start + "the server's certificate is not trusted: " + problem, cause, processed));
         }
-        return Failure.ofConnection(Kind.NOT_SENT, attempt, processed ->
-                new AntispamIOException(start + "could not connect: " + problem, cause, processed));
+        return Failure.ofConnection(
+                Kind.NOT_SENT,
+                attempt,
+                processed -> new AntispamIOException(start + "could not connect: " + problem, cause, processed));
     }
 
     /** The call's time limit ended before the attempt could begin. */
     static Failure tooLate(Attempt attempt, String path) {
-        return Failure.ofConnection(Kind.NOT_SENT, attempt, processed -> new AntispamTimeoutException(
-                attempt.route.method + ' ' + path + " -> not sent: the time limit has ended", null, processed));
+        return Failure.ofConnection(
+                Kind.NOT_SENT,
+                attempt,
+                processed -> new AntispamTimeoutException(
+                        attempt.route.method + ' ' + path + " -> not sent: the time limit has ended", null, processed));
     }
 
     private String safe(@Nullable String text) {
         return text == null ? "no more is known" : PrintableText.of(redactor.redact(text));
     }
 
-    /** Whether the messages of an exception and its causes may be shown as they are: some quote what the server sent. */
+    /**
+     * Whether the messages of an exception and its causes may be shown as they are: some quote what the server sent.
+     */
     private boolean isSafe(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             String message = at.getMessage();

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt without a result: what is needed to decide on the next step, and the exception to throw if there is none. */
+/**
+ * An attempt without a result: what is needed to decide on the next step, and the exception to throw if there is none.
+ */
 record Failure(
         Kind kind,
         Attempt attempt,

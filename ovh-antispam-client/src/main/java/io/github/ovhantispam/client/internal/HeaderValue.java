@@ -22,8 +22,8 @@ final class HeaderValue {
         }
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < lowest || value.charAt(i) > '~') {
-                throw new IllegalArgumentException(
-                        name + " has a character that is not safe in a header, at position " + i + " of " + value.length());
+                throw new IllegalArgumentException(name + " has a character that is not safe in a header, at position "
+                        + i + " of " + value.length());
             }
         }
         return value;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration file as the vendor's clients read it: sections in brackets, {@code key=value} lines, comments that begin with
- * {@code #} or {@code ;}.
+ * A configuration file as the vendor's clients read it: sections in brackets, {@code key=value} lines, comments that
+ * begin with {@code #} or {@code ;}.
  */
 final class IniFile {
 
@@ -24,7 +24,8 @@ final class IniFile {
     /**
      * Reads a file.
      *
-     * @throws IOException when it cannot be read, or a line of it makes no sense; no message quotes a line, which may hold a key
+     * @throws IOException when it cannot be read, or a line of it makes no sense; no message quotes a line, which may
+     *     hold a key
      */
     static IniFile read(Path file) throws IOException {
         if (Files.size(file) > LONGEST) {
@@ -33,7 +34,8 @@ final class IniFile {
         IniFile ini = new IniFile();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 && lines.get(i).startsWith("\ufeff") ? lines.get(i).substring(1) : lines.get(i);
+            String line =
+                    i == 0 && lines.get(i).startsWith("\ufeff") ? lines.get(i).substring(1) : lines.get(i);
             if (!ini.accept(line.strip())) {
                 throw new IOException("line " + (i + 1) + " is neither a [section] nor key=value");
             }
@@ -54,13 +56,15 @@ final class IniFile {
             return false;
         }
         sections.computeIfAbsent(section, name -> new HashMap<>())
-                .put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+                .put(
+                        line.substring(0, equals).strip(),
+                        unquoted(line.substring(equals + 1).strip()));
         return true;
     }
 
     private static String unquoted(String value) {
         boolean quoted = value.length() > 1
-                && (value.startsWith("\"") && value.endsWith("\"") || value.startsWith("'") && value.endsWith("'"));
+                && ((value.startsWith("\"") && value.endsWith("\"")) || (value.startsWith("'") && value.endsWith("'")));
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 

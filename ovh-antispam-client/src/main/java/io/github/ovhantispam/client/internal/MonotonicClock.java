@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The default clock: the system's time when it was made, and from then on what has really passed. A time limit must not stretch
- * or vanish because somebody set the machine's clock, and what is wrong with the time itself, the server's clock corrects.
+ * The default clock: the system's time when it was made, and from then on what has really passed. A time limit must not
+ * stretch or vanish because somebody set the machine's clock, and what is wrong with the time itself, the server's
+ * clock corrects.
  */
 final class MonotonicClock implements InstantSource {
 

@@ -6,9 +6,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Network interceptor: one attempt is one request on the wire. OkHttp would send a request again by itself after a {@code 503}
- * with {@code Retry-After: 0}, whatever its settings; here that header is taken out of its sight, and a second send is refused.
- * The call loop alone resends.
+ * Network interceptor: one attempt is one request on the wire. OkHttp would send a request again by itself after a
+ * {@code 503} with {@code Retry-After: 0}, whatever its settings; here that header is taken out of its sight, and a
+ * second send is refused. The call loop alone resends.
  */
 final class OneSendInterceptor implements Interceptor {
 

@@ -18,8 +18,8 @@ import retrofit2.Call;
 /**
  * A list of whole objects, page by page; or, from a server that answers ids all the same, the objects one by one.
  *
- * <p>The list ends with an empty page or with the announced total, never with a short page: a server may cap the size without
- * saying so.
+ * <p>The list ends with an empty page or with the announced total, never with a short page: a server may cap the size
+ * without saying so.
  */
 final class Pages<T> implements Iterator<List<T>> {
 

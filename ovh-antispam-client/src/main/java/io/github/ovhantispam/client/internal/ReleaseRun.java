@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A release under way, step by step: look, ask when the block has run out, watch until it is effective. Whoever drives it does the
- * waiting between the steps, with a thread or with a timer.
+ * A release under way, step by step: look, ask when the block has run out, watch until it is effective. Whoever drives
+ * it does the waiting between the steps, with a thread or with a timer.
  */
 final class ReleaseRun {
 
@@ -175,8 +175,8 @@ final class ReleaseRun {
     private Next blockedAfter(SpamIp release, SpamIp spam) {
         if (spam.date().isAfter(release.date())) {
             throw new ReblockedException(
-                    ip + " was blocked again at " + spam.date() + " for " + spam.time().toSeconds()
-                            + " s, after its release was accepted; mail is still going out",
+                    ip + " was blocked again at " + spam.date() + " for "
+                            + spam.time().toSeconds() + " s, after its release was accepted; mail is still going out",
                     spam);
         }
         return lookAgain(Step.WAITING_FOR_EFFECT);

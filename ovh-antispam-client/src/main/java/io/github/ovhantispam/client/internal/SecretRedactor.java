@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text from outside: a server or a proxy that prints the request it got must not bring a key into a log or an
- * exception. Pieces of a secret count as the secret.
+ * Takes secrets out of text from outside: a server or a proxy that prints the request it got must not bring a key into
+ * a log or an exception. Pieces of a secret count as the secret.
  */
 final class SecretRedactor {
 

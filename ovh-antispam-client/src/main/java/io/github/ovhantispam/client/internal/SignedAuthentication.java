@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Application keys: requests are signed at the server's time, so the clock is set from {@code /auth/time} before the first of them,
- * once for all threads, and again when the server says that a signature is stale.
+ * Application keys: requests are signed at the server's time, so the clock is set from {@code /auth/time} before the
+ * first of them, once for all threads, and again when the server says that a signature is stale.
  */
 final class SignedAuthentication implements Authentication {
 

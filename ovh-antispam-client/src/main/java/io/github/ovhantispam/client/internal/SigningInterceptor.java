@@ -14,8 +14,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Network interceptor: signs each request over the URL and the body bytes that are about to be sent, at the server's time. It
- * runs last, so nothing changes them afterwards.
+ * Network interceptor: signs each request over the URL and the body bytes that are about to be sent, at the server's
+ * time. It runs last, so nothing changes them afterwards.
  */
 final class SigningInterceptor implements Interceptor {
 
@@ -24,8 +24,7 @@ final class SigningInterceptor implements Interceptor {
     private final String consumerKey;
     private final ServerClock clock;
 
-    SigningInterceptor(
-            String applicationKey, String applicationSecret, String consumerKey, ServerClock clock) {
+    SigningInterceptor(String applicationKey, String applicationSecret, String consumerKey, ServerClock clock) {
         this.applicationKey = applicationKey;
         this.applicationSecret = applicationSecret;
         this.consumerKey = consumerKey;
@@ -61,7 +60,8 @@ final class SigningInterceptor implements Interceptor {
     /** The signature that the vendor calls {@code $1$}: SHA-1 over six parts joined by plus signs. */
     String sign(String method, String url, byte[] body, long timestamp) {
         MessageDigest sha1 = sha1();
-        sha1.update((applicationSecret + '+' + consumerKey + '+' + method + '+' + url + '+').getBytes(StandardCharsets.UTF_8));
+        sha1.update((applicationSecret + '+' + consumerKey + '+' + method + '+' + url + '+')
+                .getBytes(StandardCharsets.UTF_8));
         sha1.update(body);
         sha1.update(("+" + timestamp).getBytes(StandardCharsets.UTF_8));
         return "$1$" + HexFormat.of().formatHex(sha1.digest());

@@ -9,7 +9,8 @@ final class SpammingAddress {
 
     static void check(IpAddress ipSpamming) {
         if (!ipSpamming.isIpv4()) {
-            throw new IllegalArgumentException("ipSpamming is an IPv6 address, and the API takes IPv4 here: " + ipSpamming);
+            throw new IllegalArgumentException(
+                    "ipSpamming is an IPv6 address, and the API takes IPv4 here: " + ipSpamming);
         }
     }
 }

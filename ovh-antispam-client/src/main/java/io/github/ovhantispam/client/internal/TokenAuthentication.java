@@ -4,8 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bearer tokens: a fixed one, or those of a service account, which are fetched once for all threads, renewed before they expire, and
- * replaced when the server refuses one. There is no signature to date, so the server's time is read off its answers.
+ * Bearer tokens: a fixed one, or those of a service account, which are fetched once for all threads, renewed before
+ * they expire, and replaced when the server refuses one. There is no signature to date, so the server's time is read
+ * off its answers.
  */
 final class TokenAuthentication implements Authentication {
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the address is read
- * instead of asked for again.
+ * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the
+ * address is read instead of asked for again.
  */
 final class Unblock {
 
@@ -48,25 +48,36 @@ final class Unblock {
                 return Objects.requireNonNull(outcome.answer()).value();
             }
             Step step = RetryTable.afterUnblock(failure, authentication);
-            if (step == Step.CORRECT && !corrected) {
+            boolean again = switch (step) {
+                case CORRECT -> !corrected;
+                case RESEND -> calls.pause(retries, failure, deadline);
+                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(retries, failure, deadline);
+                case READ_BACK, FAIL -> false;
+            };
+            if (!again) {
+                return end(step, failure, deadline);
+            }
+            if (step == Step.CORRECT) {
                 corrected = true;
                 authentication.correct(failure, calls, deadline);
                 calls.tellRetried(failure, Duration.ZERO);
-            } else if (step == Step.RESEND && calls.pause(retries, failure, deadline)) {
-                continue;
-            } else if (step == Step.RESEND_IF_STILL_BLOCKED && pauseAmbiguously(retries, failure, deadline)) {
+            } else if (step == Step.RESEND_IF_STILL_BLOCKED) {
                 Outcome<SpamIp> now = look(deadline);
                 if (!isStillBlocked(now)) {
                     return settle(failure, now);
                 }
-            } else if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
-                return settle(failure, look(deadline));
-            } else {
-                throw failure.kind() == Failure.Kind.INTERRUPTED && attempt.sent()
-                        ? failure.ambiguous()
-                        : failure.harmless();
             }
         }
+    }
+
+    /** What a call comes to that sends nothing more. */
+    private SpamIp end(Step step, Failure failure, Deadline deadline) {
+        if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
+            return settle(failure, look(deadline));
+        }
+        boolean cutOff =
+                failure.kind() == Failure.Kind.INTERRUPTED && failure.attempt().sent();
+        throw cutOff ? failure.ambiguous() : failure.harmless();
     }
 
     /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
@@ -74,7 +85,7 @@ final class Unblock {
         try {
             return calls.pause(retries, failure, deadline);
         } catch (AntispamInterruptedException e) {
-            throw new AntispamInterruptedException(e.getMessage(), e, true);
+            throw new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
         }
     }
 

@@ -13,8 +13,8 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * Reads a body whole, within a bound, before Jackson's converter sees it: so a broken connection and broken JSON can never be taken
- * for each other, and an error can quote what came.
+ * Reads a body whole, within a bound, before Jackson's converter sees it: so a broken connection and broken JSON can
+ * never be taken for each other, and an error can quote what came.
  */
 final class WholeBodyConverterFactory extends Converter.Factory {
 
@@ -52,7 +52,7 @@ final class WholeBodyConverterFactory extends Converter.Factory {
     }
 
     private static Object checked(@Nullable Object value, String beginning) throws MalformedBodyException {
-        if (value == null || value instanceof List<?> list && list.contains(null)) {
+        if (value == null || (value instanceof List<?> list && list.contains(null))) {
             throw new MalformedBodyException("a null where a value is needed", beginning);
         }
         return value;
