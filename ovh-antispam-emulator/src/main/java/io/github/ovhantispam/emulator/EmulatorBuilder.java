@@ -40,7 +40,7 @@ public final class EmulatorBuilder {
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
     private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
-    private boolean portlessSignatures;
+    private boolean tolerantSigning;
     private final List<String> signingBases = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
 
@@ -241,12 +241,13 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Also accepts signatures over the URL without its port, which some clients sign.
+     * Also accepts signatures over the URL without its port or with the other scheme: some clients always sign {@code
+     * https} and never a port, wherever they are sent.
      *
      * @return this builder
      */
-    public EmulatorBuilder acceptSignaturesWithoutPort() {
-        this.portlessSignatures = true;
+    public EmulatorBuilder tolerantSigning() {
+        this.tolerantSigning = true;
         return this;
     }
 
@@ -307,7 +308,7 @@ public final class EmulatorBuilder {
     }
 
     SigningBases signingBases() {
-        return new SigningBases(portlessSignatures, List.copyOf(signingBases));
+        return new SigningBases(tolerantSigning, List.copyOf(signingBases));
     }
 
     List<Seed> seeds() {

@@ -27,7 +27,7 @@ record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
               --sentence N      block the guide's address for N seconds from the start on (default 60)
               --unblocking N    let an accepted release take effect after N seconds (default 10)
               --lenient         relax the schema
-              --strict-signing  refuse signatures over the URL without its port, which some clients sign
+              --strict-signing  refuse signatures over the URL without its port or with another scheme
               --help            print this
             """;
 
@@ -56,7 +56,7 @@ record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
             }
         }
         if (!strictSigning) {
-            builder.acceptSignaturesWithoutPort();
+            builder.tolerantSigning();
         }
         return new StandaloneOptions(builder, sentence);
     }

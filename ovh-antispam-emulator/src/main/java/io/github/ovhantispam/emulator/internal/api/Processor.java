@@ -3,6 +3,7 @@ package io.github.ovhantispam.emulator.internal.api;
 import io.github.ovhantispam.emulator.ErrorBody;
 import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Caller;
+import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.KnownError;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
@@ -11,8 +12,6 @@ import java.util.Optional;
 
 /** Does what a request asks for: who may, with which parameters, one object or a batch of them. */
 final class Processor {
-
-    static final int LONGEST_BODY = 1 << 20;
 
     private final Authenticator authenticator;
     private final ValidationPage validation;
@@ -34,8 +33,9 @@ final class Processor {
     }
 
     HttpResponse process(HttpRequest request, Routing routing, ErrorBody shape) {
-        if (request.body().length > LONGEST_BODY) {
-            throw KnownError.BODY_TOO_LARGE.exception();
+        if (request.malformed().isPresent()) {
+            HttpRequest.Malformed malformed = request.malformed().get();
+            throw new ApiException(malformed.status(), null, "Client::BadRequest", malformed.message(), true);
         }
         if (routing.isToken()) {
             return tokens.handle(request);

@@ -1,28 +1,33 @@
 package io.github.ovhantispam.emulator.internal.auth;
 
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which URLs a client may have signed when it sent a request.
  *
- * @param withoutPort whether the URL without its port is one of them: some clients sign that
+ * @param tolerant whether the URL without its port, and with either scheme, is one of them: some clients sign that
  * @param others further scheme and host pairs, such as {@code https://eu.api.ovh.com}
  */
-public record SigningBases(boolean withoutPort, List<String> others) {
+public record SigningBases(boolean tolerant, List<String> others) {
 
-    List<String> urls(HttpRequest request) {
+    Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {
-            return List.of(target); // the absolute form, as sent to a proxy, is the whole URL
+            return Set.of(target); // the absolute form, as sent to a proxy, is the whole URL
         }
         String host = request.headers().first("Host").orElse("");
-        List<String> urls = new ArrayList<>();
+        Set<String> urls = new LinkedHashSet<>();
         urls.add(request.scheme() + "://" + host + target);
-        int colon = host.lastIndexOf(':');
-        if (withoutPort && colon > host.lastIndexOf(']')) {
-            urls.add(request.scheme() + "://" + host.substring(0, colon) + target);
+        if (tolerant) {
+            int colon = host.lastIndexOf(':');
+            String bare = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+            for (String scheme : List.of("http", "https")) {
+                urls.add(scheme + "://" + host + target);
+                urls.add(scheme + "://" + bare + target);
+            }
         }
         for (String other : others) {
             urls.add(other + target);

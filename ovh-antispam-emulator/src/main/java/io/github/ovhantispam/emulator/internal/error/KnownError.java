@@ -23,9 +23,7 @@ public enum KnownError {
     /** The path is none of the API's. */
     INVALID_URL(404, null, "Client::NotFound", "Got an invalid (or empty) URL"),
     /** The path is one of the API's, the verb is not. */
-    WRONG_VERB(405, null, "Client::MethodNotAllowed", "This method is not allowed for this URL"),
-    /** The body is longer than any this API takes. */
-    BODY_TOO_LARGE(413, null, "Client::BadRequest", "The request body is too large");
+    WRONG_VERB(405, null, "Client::MethodNotAllowed", "This method is not allowed for this URL");
 
     private final int status;
     private final @Nullable String errorCode;

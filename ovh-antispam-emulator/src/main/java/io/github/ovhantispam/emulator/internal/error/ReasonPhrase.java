@@ -35,9 +35,11 @@ public final class ReasonPhrase {
             case 431 -> "Request Header Fields Too Large";
             case 460 -> "Service Expired";
             case 500 -> "Internal Server Error";
+            case 501 -> "Not Implemented";
             case 502 -> "Bad Gateway";
             case 503 -> "Service Unavailable";
             case 504 -> "Gateway Timeout";
+            case 505 -> "HTTP Version Not Supported";
             default -> "Unknown";
         };
     }

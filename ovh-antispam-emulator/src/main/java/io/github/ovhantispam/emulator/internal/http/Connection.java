@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator.internal.http;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.net.SocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One accepted connection, in TLS or not: what MockWebServer asks of a socket, passed on to the real one. */
 final class Connection extends Socket {
@@ -16,12 +18,17 @@ final class Connection extends Socket {
     private final Socket raw;
     private final Socket socket;
     private final Runnable onClose;
+    private final InputStream input;
     private volatile boolean reset;
+    private volatile @Nullable MalformedRequestException malformed;
 
     Connection(Socket raw, Optional<SSLSocketFactory> tls, Runnable onClose) throws IOException {
         this.raw = raw;
         this.socket = tls.isPresent() ? overTls(raw, tls.get()) : raw;
         this.onClose = onClose;
+        InputStream buffered = new BufferedInputStream(socket.getInputStream());
+        this.input = new CheckedInput(
+                new RequestReader(buffered, socket.getOutputStream()), error -> malformed = error, this::closeQuietly);
     }
 
     private static Socket overTls(Socket raw, SSLSocketFactory tls) throws IOException {
@@ -30,14 +37,27 @@ final class Connection extends Socket {
         return socket;
     }
 
+    /** What is wrong with the last request that was read, if it was replaced by a placeholder. */
+    Optional<MalformedRequestException> malformed() {
+        return Optional.ofNullable(malformed);
+    }
+
     /** Makes {@link #close} send a reset, which discards what was not sent yet. */
     void resetOnClose() {
         reset = true;
     }
 
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException e) {
+            reset = true; // it is of no use any more, and there is nobody left to tell
+        }
+    }
+
     @Override
-    public InputStream getInputStream() throws IOException {
-        return socket.getInputStream();
+    public InputStream getInputStream() {
+        return input;
     }
 
     @Override
@@ -68,7 +88,7 @@ final class Connection extends Socket {
 
     @Override
     public boolean isClosed() {
-        return socket.isClosed();
+        return raw.isClosed();
     }
 
     @Override

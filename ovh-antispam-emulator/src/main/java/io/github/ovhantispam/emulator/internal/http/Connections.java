@@ -28,6 +28,11 @@ final class Connections extends ServerSocketFactory {
         }
     }
 
+    /** What is wrong with the request that the connection with this index has brought. */
+    Optional<MalformedRequestException> malformed(int index) {
+        return Optional.ofNullable(open.get(index)).flatMap(Connection::malformed);
+    }
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {

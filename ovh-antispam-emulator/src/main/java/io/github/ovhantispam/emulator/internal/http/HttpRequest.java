@@ -1,8 +1,8 @@
 package io.github.ovhantispam.emulator.internal.http;
 
-/**
- * A request exactly as it was received.
- */
+import java.util.Optional;
+
+/** A request exactly as it was received. */
 public final class HttpRequest {
 
     private final String method;
@@ -10,6 +10,7 @@ public final class HttpRequest {
     private final HttpHeaders headers;
     private final byte[] body;
     private final boolean secure;
+    private final Optional<Malformed> malformed;
 
     /**
      * Makes a request.
@@ -26,6 +27,38 @@ public final class HttpRequest {
         this.headers = headers;
         this.body = body;
         this.secure = secure;
+        this.malformed = Optional.empty();
+    }
+
+    /**
+     * Makes a stand-in for a request that broke HTTP itself.
+     *
+     * @param malformed what is wrong with it
+     */
+    public HttpRequest(Malformed malformed) {
+        this.method = "?";
+        this.target = "?";
+        this.headers = HttpHeaders.NONE;
+        this.body = new byte[0];
+        this.secure = false;
+        this.malformed = Optional.of(malformed);
+    }
+
+    /**
+     * What is wrong with a request.
+     *
+     * @param status what to answer
+     * @param message in words
+     */
+    public record Malformed(int status, String message) {}
+
+    /**
+     * Whether, and how, it broke HTTP itself.
+     *
+     * @return empty for a request that can be read
+     */
+    public Optional<Malformed> malformed() {
+        return malformed;
     }
 
     /**

@@ -21,8 +21,6 @@ import okio.Buffer;
 /** A small HTTP/1.1 server that can also misbehave: MockWebServer behind our own types. */
 public final class HttpServer implements AutoCloseable {
 
-    private static final long LONGEST_BODY = 1 << 20;
-
     private final MockWebServer server = new MockWebServer();
     private final Connections connections;
 
@@ -35,13 +33,17 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(HttpHandler handler, Optional<SSLSocketFactory> tls) {
         this.connections = new Connections(tls);
         server.setServerSocketFactory(connections);
-        server.setBodyLimit(LONGEST_BODY + 1);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 server.takeRequest(0, TimeUnit.SECONDS); // or MockWebServer would keep every request until it is closed
-                Answer answer = handler.handle(received(request, tls.isPresent()));
-                return toSend(request, answer);
+                Optional<MalformedRequestException> malformed = connections.malformed(request.getConnectionIndex());
+                HttpRequest received = malformed
+                        .map(error -> new HttpRequest(
+                                new HttpRequest.Malformed(error.status(), String.valueOf(error.getMessage()))))
+                        .orElseGet(() -> received(request, tls.isPresent()));
+                MockResponse.Builder response = toSend(request, handler.handle(received));
+                return (malformed.isPresent() ? response.onResponseEnd(closed()) : response).build();
             }
         });
     }
@@ -82,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
         return new HttpRequest(request.getMethod(), request.getTarget(), new HttpHeaders(headers), body, secure);
     }
 
-    private MockResponse toSend(RecordedRequest request, Answer answer) {
+    private MockResponse.Builder toSend(RecordedRequest request, Answer answer) {
         HttpResponse response = answer.response();
         Delivery delivery = answer.delivery();
         MockResponse.Builder builder = new MockResponse.Builder()
@@ -110,7 +112,7 @@ public final class HttpServer implements AutoCloseable {
                 }
             }
         }
-        return builder.build();
+        return builder;
     }
 
     private void addBody(MockResponse.Builder builder, RecordedRequest request, byte[] body, Delivery delivery) {
