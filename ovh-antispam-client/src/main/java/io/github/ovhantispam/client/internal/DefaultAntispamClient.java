@@ -64,6 +64,7 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public AntispamClient withOptions(UnaryOperator<CallOptions> change) {
+        Objects.requireNonNull(change, "change");
         CallOptions options = Objects.requireNonNull(change.apply(calls.options()), "the new options");
         return view(new Calls(calls.transport(), options, calls.scope()));
     }

@@ -7,6 +7,7 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@code /ip/{ip}}. */
 final class DefaultIpBlockResource implements IpBlockResource {
@@ -39,7 +40,7 @@ final class DefaultIpBlockResource implements IpBlockResource {
 
     @Override
     public SpamIpResource spamIp(String ipSpamming) {
-        return spamIp(IpAddress.of(ipSpamming));
+        return spamIp(IpAddress.of(Objects.requireNonNull(ipSpamming, "ipSpamming")));
     }
 
     @Override

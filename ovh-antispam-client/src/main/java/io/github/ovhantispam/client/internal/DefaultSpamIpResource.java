@@ -10,7 +10,6 @@ import io.github.ovhantispam.model.SpamStats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +20,9 @@ final class DefaultSpamIpResource implements SpamIpResource {
     /** Seconds and an offset, always: what the API shows in its own dates. */
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Calls calls;
     private final Background background;
@@ -55,19 +57,23 @@ final class DefaultSpamIpResource implements SpamIpResource {
         if (Objects.requireNonNull(from, "from").isAfter(Objects.requireNonNull(to, "to"))) {
             throw new IllegalArgumentException("from is after to: " + from + " > " + to);
         }
-        String first = print("from", from.truncatedTo(ChronoUnit.SECONDS));
-        Instant lastSecond = to.truncatedTo(ChronoUnit.SECONDS);
-        String last = print("to", lastSecond.equals(to) ? to : lastSecond.plusSeconds(1));
-        return List.copyOf(
-                calls.read(Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
-                        .value());
+        checkYear("from", from);
+        checkYear("to", to);
+        String first = print(from);
+        String last = print(to.plusNanos(999_999_999));
+        return List.copyOf(calls.read(
+                        Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
+                .value());
     }
 
-    private static String print(String name, Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
+    private static void checkYear(String name, Instant instant) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             throw new IllegalArgumentException(name + " is not within the years 0 to 9999: " + instant);
         }
+    }
+
+    /** To the second, rounded down. */
+    private static String print(Instant instant) {
         return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 

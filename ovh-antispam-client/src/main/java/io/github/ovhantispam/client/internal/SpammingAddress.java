@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.model.IpAddress;
+import java.util.Objects;
 
 /** The rule that the AntiSpam routes know IPv4 addresses only. */
 final class SpammingAddress {
@@ -8,7 +9,7 @@ final class SpammingAddress {
     private SpammingAddress() {}
 
     static void check(IpAddress ipSpamming) {
-        if (!ipSpamming.isIpv4()) {
+        if (!Objects.requireNonNull(ipSpamming, "ipSpamming").isIpv4()) {
             throw new IllegalArgumentException(
                     "ipSpamming is an IPv6 address, and the API takes IPv4 here: " + ipSpamming);
         }
