@@ -3,6 +3,7 @@ package io.github.ovhantispam.consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Java virtual machine that knows nothing of this one: its own path, its own modules. */
 final class ChildJvm {
@@ -18,31 +20,48 @@ final class ChildJvm {
 
     private ChildJvm() {}
 
+    /** A path that the build handed to the tests in a system property. */
+    static List<Path> pathOf(String property) {
+        return Stream.of(System.getProperty(property).split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
     /** Runs it to its end, which must be a success, and returns all that it printed. */
-    static String run(Map<String, String> environment, List<String> arguments) throws Exception {
-        // Short programs start faster without the second compiler.
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(arguments);
+    static List<String> run(Map<String, String> environment, String... arguments) throws Exception {
         Path output = Files.createTempFile("child-jvm", ".txt");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
-            return finished(builder.start(), output, command);
+            Process process = command(environment, arguments)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return finished(process, output);
         } finally {
             Files.delete(output);
         }
     }
 
-    private static String finished(Process process, Path output, List<String> command)
-            throws IOException, InterruptedException {
+    /** Starts it and leaves it running. */
+    static Process start(String... arguments) throws IOException {
+        return command(Map.of(), arguments).start();
+    }
+
+    private static ProcessBuilder command(Map<String, String> environment, String... arguments) {
+        // Short programs start faster without the second compiler; and there is no logger, which nobody need hear
+        // about.
+        List<String> command = new ArrayList<>(
+                List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-Dslf4j.internal.verbosity=ERROR"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static List<String> finished(Process process, Path output) throws IOException, InterruptedException {
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
         process.destroyForcibly();
-        String printed = Files.readString(output, UTF_8);
-        assertThat(ended).as("%s has ended; it printed%n%s", command, printed).isTrue();
-        assertThat(process.exitValue())
-                .as("exit of %s; it printed%n%s", command, printed)
-                .isZero();
+        List<String> printed = Files.readAllLines(output, UTF_8);
+        assertThat(ended).as("ended; it printed %s", printed).isTrue();
+        assertThat(process.exitValue()).as("exit; it printed %s", printed).isZero();
         return printed;
     }
 }

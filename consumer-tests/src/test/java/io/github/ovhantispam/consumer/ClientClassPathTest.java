@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,7 @@ class ClientClassPathTest {
     private static final double MIB = 1024 * 1024;
     private static final double BUDGET_IN_MIB = 6.2;
 
-    private final List<Path> classPath = Stream.of(
-                    System.getProperty("clientClassPath").split(File.pathSeparator, -1))
-            .map(Path::of)
-            .toList();
+    private final List<Path> classPath = ChildJvm.pathOf("clientClassPath");
 
     @Test
     void size_ofAllJars_isWithinTheBudget() throws IOException {

@@ -35,9 +35,9 @@ class JacksonVersionsTest {
     void classPath_everyType_roundTrips(String version) throws Exception {
         String classPath = path(version) + File.pathSeparator + PROGRAMS;
 
-        String printed = ChildJvm.run(Map.of(), List.of("--class-path", classPath, program(version)));
+        List<String> printed = ChildJvm.run(Map.of(), "--class-path", classPath, program(version));
 
-        assertThat(printed.lines()).containsExactly("Jackson " + version + ": 8 types");
+        assertThat(printed).containsExactly("Jackson " + version + ": 8 types");
     }
 
     @ParameterizedTest
@@ -45,18 +45,17 @@ class JacksonVersionsTest {
     void modulePath_everyType_roundTrips(String version) throws Exception {
         String databind = isJackson3(version) ? "tools.jackson.databind" : "com.fasterxml.jackson.databind";
 
-        String printed = ChildJvm.run(
+        List<String> printed = ChildJvm.run(
                 Map.of(),
-                List.of(
-                        "--module-path",
-                        path(version),
-                        "--add-modules",
-                        "io.github.ovhantispam.model," + databind,
-                        "--class-path",
-                        PROGRAMS,
-                        program(version)));
+                "--module-path",
+                path(version),
+                "--add-modules",
+                "io.github.ovhantispam.model," + databind,
+                "--class-path",
+                PROGRAMS,
+                program(version));
 
-        assertThat(printed.lines()).containsExactly("Jackson " + version + ": 8 types");
+        assertThat(printed).containsExactly("Jackson " + version + ": 8 types");
     }
 
     static Stream<String> versions() throws IOException {
@@ -74,10 +73,7 @@ class JacksonVersionsTest {
 
     private static String path(String version) {
         String annotations = annotations(version);
-        Path[] clientClassPath = Stream.of(System.getProperty("clientClassPath").split(File.pathSeparator, -1))
-                .map(Path::of)
-                .toArray(Path[]::new);
-        Path model = ModuleFinder.of(clientClassPath)
+        Path model = ModuleFinder.of(ChildJvm.pathOf("clientClassPath").toArray(Path[]::new))
                 .find("io.github.ovhantispam.model")
                 .flatMap(ModuleReference::location)
                 .map(Path::of)

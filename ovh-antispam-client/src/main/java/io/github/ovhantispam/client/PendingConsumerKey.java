@@ -9,15 +9,20 @@ public final class PendingConsumerKey {
     private final String consumerKey;
     private final URI validationUrl;
 
+    private PendingConsumerKey(String consumerKey, URI validationUrl) {
+        this.consumerKey = Objects.requireNonNull(consumerKey, "consumerKey");
+        this.validationUrl = Objects.requireNonNull(validationUrl, "validationUrl");
+    }
+
     /**
      * A consumer key to be validated.
      *
      * @param consumerKey the key
      * @param validationUrl where it is validated
+     * @return the value
      */
-    public PendingConsumerKey(String consumerKey, URI validationUrl) {
-        this.consumerKey = Objects.requireNonNull(consumerKey, "consumerKey");
-        this.validationUrl = Objects.requireNonNull(validationUrl, "validationUrl");
+    public static PendingConsumerKey of(String consumerKey, URI validationUrl) {
+        return new PendingConsumerKey(consumerKey, validationUrl);
     }
 
     /**

@@ -25,7 +25,7 @@ final class CredentialAnswer {
             throw new IllegalArgumentException("consumerKey or validationUrl is missing");
         }
         return new CredentialAnswer(
-                new PendingConsumerKey(HeaderValue.checked("consumerKey", consumerKey), url(validationUrl)));
+                PendingConsumerKey.of(HeaderValue.checked("consumerKey", consumerKey), url(validationUrl)));
     }
 
     private static URI url(String text) {
