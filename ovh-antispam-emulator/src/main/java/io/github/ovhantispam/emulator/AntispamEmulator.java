@@ -125,16 +125,16 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * The environment of a client that signs its calls with a consumer key that may call everything.
      *
-     * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and {@code
-     *     OVH_CONSUMER_KEY}; the same for as long as the emulator lives
+     * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
+     *     {@code OVH_CONSUMER_KEY}; the same for as long as the emulator lives
      */
     public Map<String, String> environment() {
         return credential().environment();
     }
 
     /**
-     * The environment of a client that uses an OAuth2 service account. Such a client has to be told of {@link
-     * #tokenEndpoint} as well: there is no variable for it.
+     * The environment of a client that uses an OAuth2 service account. Such a client has to be told of
+     * {@link #tokenEndpoint} as well: there is no variable for it.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
      */

@@ -50,8 +50,8 @@ public final class EmulatedCredential {
     /**
      * The environment of a client that uses it.
      *
-     * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and {@code
-     *     OVH_CONSUMER_KEY}
+     * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
+     *     {@code OVH_CONSUMER_KEY}
      */
     public Map<String, String> environment() {
         return Map.of(

@@ -29,7 +29,8 @@ public final class EmulatedSpamIp {
 
     private SpamRecord existing() {
         return block.spam(address)
-                .orElseThrow(() -> new IllegalStateException(address + " has never been blocked, say blockedFor(..) first"));
+                .orElseThrow(
+                        () -> new IllegalStateException(address + " has never been blocked, say blockedFor(..) first"));
     }
 
     /**
@@ -109,7 +110,8 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Says that mail still leaves it: each time an unblock has taken effect, it is caught and blocked again, for longer.
+     * Says that mail still leaves it: each time an unblock has taken effect, it is caught and blocked again, for
+     * longer.
      *
      * @param delay how long after it is caught, in emulator time
      * @return this address

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how an emulator behaves. Everything has a default; what the vendor documents cannot be chosen, and what nobody
- * knows for certain can. Not thread-safe.
+ * Chooses how an emulator behaves. Everything has a default; what the vendor documents cannot be chosen, and what
+ * nobody knows for certain can. Not thread-safe.
  */
 public final class EmulatorBuilder {
 
@@ -36,7 +36,7 @@ public final class EmulatorBuilder {
     private boolean cursors = true;
     private boolean batch = true;
     private int largestPage = 50_000;
-    private Duration timestampTolerance = Duration.ofSeconds(180);
+    private Duration timestampTolerance = Duration.ofMinutes(3);
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
     private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
@@ -95,8 +95,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Relaxes the schema: unknown parameters and values are ignored, {@code from} and {@code to} may be missing, a block
-     * may be asked for by any of its texts. Authentication is never relaxed.
+     * Relaxes the schema: unknown parameters and values are ignored, {@code from} and {@code to} may be missing, a
+     * block may be asked for by any of its texts. Authentication is never relaxed.
      *
      * @return this builder
      */
@@ -118,8 +118,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Refuses to unblock what is not blocked; without this, such a request is answered with the address as it is, and has
-     * no effect. The vendor does not document which.
+     * Refuses to unblock what is not blocked; without this, such a request is answered with the address as it is, and
+     * has no effect. The vendor does not document which.
      *
      * @param status from 400 to 499
      * @return this builder
@@ -149,8 +149,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists answer identifiers, as a server that does not know
-     * the header would.
+     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists answer identifiers, as a server that does not
+     * know the header would.
      *
      * @return this builder
      */
@@ -195,8 +195,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Chooses how far a timestamp may be from the server's clock, either way; without this, 180 seconds. The vendor does
-     * not document it.
+     * Chooses how far a timestamp may be from the server's clock, either way; without this, 180 seconds. The vendor
+     * does not document it.
      *
      * @param tolerance not negative
      * @return this builder
@@ -241,8 +241,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Also accepts signatures over the URL without its port or with the other scheme: some clients always sign {@code
-     * https} and never a port, wherever they are sent.
+     * Also accepts signatures over the URL without its port or with the other scheme: some clients always sign
+     * {@code https} and never a port, wherever they are sent.
      *
      * @return this builder
      */

@@ -3,19 +3,18 @@ package io.github.ovhantispam.emulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The time of an emulator: virtual, standing still until it is told to advance, or the time of the machine.
  *
- * <p>Give it to the client under test as well ({@code clock(emulator.clock())} and {@code
- * sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.
+ * <p>Give it to the client under test as well ({@code clock(emulator.clock())} and
+ * {@code sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
 
     private final InstantSource base;
     private final boolean virtual;
-    private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration shift = Duration.ZERO;
 
     private EmulatorClock(InstantSource base, boolean virtual) {
         this.base = base;
@@ -43,7 +42,7 @@ public final class EmulatorClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return base.instant().plus(shift.get());
+        return base.instant().plus(shift);
     }
 
     /**
@@ -62,11 +61,11 @@ public final class EmulatorClock implements InstantSource {
      * @throws IllegalArgumentException when {@code by} is negative: time does not run backwards
      * @throws ArithmeticException when the time reached cannot be expressed
      */
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("by: a clock does not run backwards: " + by);
         }
-        shift.updateAndGet(before -> reachable(before.plus(by)));
+        shift = reachable(shift.plus(by));
     }
 
     private Duration reachable(Duration shift) {
@@ -80,7 +79,8 @@ public final class EmulatorClock implements InstantSource {
      * Waits: on a virtual clock by advancing it at once, on the machine's clock for real.
      *
      * @param duration how long; zero or less returns at once
-     * @throws InterruptedException when the thread is interrupted before or while it waits; the clock is then not advanced
+     * @throws InterruptedException when the thread is interrupted before or while it waits; the clock is then not
+     *     advanced
      */
     public void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
@@ -97,12 +97,12 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /** Puts a virtual clock to an instant, backwards too: only seeding may, before a test looks at it. */
-    void moveTo(Instant instant) {
-        shift.set(Duration.between(base.instant(), instant));
+    synchronized void moveTo(Instant instant) {
+        shift = Duration.between(base.instant(), instant);
     }
 
     /** Undoes every advance. */
-    void restart() {
-        shift.set(Duration.ZERO);
+    synchronized void restart() {
+        shift = Duration.ZERO;
     }
 }

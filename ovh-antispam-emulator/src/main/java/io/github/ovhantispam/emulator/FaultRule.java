@@ -38,10 +38,6 @@ public final class FaultRule {
         this.timing = timing;
     }
 
-    private FaultRule with(FaultTiming changed) {
-        return new FaultRule(faults, clock, condition, changed);
-    }
-
     /**
      * Narrows the requests it strikes.
      *
@@ -60,7 +56,7 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code times} is less than 1
      */
     public FaultRule times(int times) {
-        return with(new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+        return new FaultRule(faults, clock, condition, new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
     }
 
     /**
@@ -71,7 +67,7 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code calls} is negative
      */
     public FaultRule afterCalls(int calls) {
-        return with(new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+        return new FaultRule(faults, clock, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
     }
 
     /**
@@ -83,7 +79,7 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code probability} is not from 0 to 1
      */
     public FaultRule probability(double probability, long seed) {
-        return with(new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+        return new FaultRule(faults, clock, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
     }
 
     private ActiveFault add(String description, Function<Processing, Answer> effect) {
@@ -94,12 +90,9 @@ public final class FaultRule {
         return add(description, processing -> new Answer(processing.process(), delivery));
     }
 
-    private static ApiException error(int status, String errorClass, String message) {
-        return new ApiException(status, null, errorClass, message, false);
-    }
-
-    private static ApiException usualError(int status) {
-        return error(status, status < 500 ? "Client::Error" : "Server::InternalServerError", "Internal Server Error");
+    private static ApiException error(int status, String message) {
+        return new ApiException(
+                status, null, status < 500 ? "Client::Error" : "Server::InternalServerError", message, false);
     }
 
     /**
@@ -109,7 +102,9 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault status(int status) {
-        return add("status " + status, processing -> Answer.prompt(processing.error(usualError(status))));
+        return add(
+                "status " + status,
+                processing -> Answer.prompt(processing.error(error(status, "Internal Server Error"))));
     }
 
     /**
@@ -120,8 +115,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault status(int status, String message) {
-        String errorClass = status < 500 ? "Client::Error" : "Server::InternalServerError";
-        return add("status " + status, processing -> Answer.prompt(processing.error(error(status, errorClass, message))));
+        return add("status " + status, processing -> Answer.prompt(processing.error(error(status, message))));
     }
 
     /**
@@ -145,8 +139,11 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault retryAfter(int status, Duration wait) {
-        return add("status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> Answer.prompt(
-                processing.error(usualError(status)).with("Retry-After", String.valueOf(wait.toSeconds()))));
+        return add(
+                "status " + status + ", Retry-After " + wait.toSeconds() + " s",
+                processing -> Answer.prompt(processing
+                        .error(error(status, "Internal Server Error"))
+                        .with("Retry-After", String.valueOf(wait.toSeconds()))));
     }
 
     /**
@@ -158,8 +155,10 @@ public final class FaultRule {
      */
     public ActiveFault retryAfterDate(int status, Duration wait) {
         return add("status " + status + ", Retry-After in " + wait, processing -> {
-            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(wait).atOffset(ZoneOffset.UTC));
-            return Answer.prompt(processing.error(usualError(status)).with("Retry-After", date));
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    clock.instant().plus(wait).atOffset(ZoneOffset.UTC));
+            return Answer.prompt(
+                    processing.error(error(status, "Internal Server Error")).with("Retry-After", date));
         });
     }
 
@@ -221,7 +220,7 @@ public final class FaultRule {
     public ActiveFault processedThenStatus(int status) {
         return add("processed, then status " + status, processing -> {
             processing.process();
-            return Answer.prompt(processing.error(usualError(status)));
+            return Answer.prompt(processing.error(error(status, "Internal Server Error")));
         });
     }
 
@@ -235,8 +234,9 @@ public final class FaultRule {
     public ActiveFault processedThenRetryAfter(int status, Duration wait) {
         return add("processed, then status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> {
             processing.process();
-            return Answer.prompt(
-                    processing.error(usualError(status)).with("Retry-After", String.valueOf(wait.toSeconds())));
+            return Answer.prompt(processing
+                    .error(error(status, "Internal Server Error"))
+                    .with("Retry-After", String.valueOf(wait.toSeconds())));
         });
     }
 

@@ -16,7 +16,8 @@ record FaultTiming(long afterCalls, long times, double probability, long seed) {
 
     FaultTiming {
         if (afterCalls < 0 || times < 1) {
-            throw new IllegalArgumentException("a fault needs a count of calls: after " + afterCalls + ", times " + times);
+            throw new IllegalArgumentException(
+                    "a fault needs a count of calls: after " + afterCalls + ", times " + times);
         }
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability: not from 0 to 1: " + probability);

@@ -10,7 +10,7 @@ import java.util.List;
 final class GuideSeed implements Seed {
 
     private static final OffsetDateTime BLOCKED = OffsetDateTime.parse("2022-08-29T17:42:50+01:00");
-    private static final Duration SENTENCE = Duration.ofSeconds(3600);
+    private static final Duration SENTENCE = Duration.ofHours(1);
     private static final Duration LEFT_WHEN_REFUSED = Duration.ofSeconds(129);
     private static final String BLOCK = "122.122.122.121/28";
     private static final String ADDRESS = "122.122.122.122";
@@ -47,7 +47,8 @@ final class GuideSeed implements Seed {
             stats.detected(BLOCKED.toInstant(), DESTINATION, messageId, 300);
         }
         if (emulator.clock().isVirtual()) {
-            emulator.clock().moveTo(BLOCKED.plus(SENTENCE).minus(LEFT_WHEN_REFUSED).toInstant());
+            emulator.clock()
+                    .moveTo(BLOCKED.plus(SENTENCE).minus(LEFT_WHEN_REFUSED).toInstant());
         }
     }
 }

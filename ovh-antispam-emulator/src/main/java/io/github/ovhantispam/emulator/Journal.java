@@ -6,6 +6,7 @@ import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 /**
  * Every request the emulator has received, in the order they were answered.
  *
- * <p>It keeps the latest {@value #CAPACITY} entries, and counts all of them. An entry is there before its answer is sent,
- * so a test that has the answer finds the entry. Thread-safe; what it returns is immutable.
+ * <p>It keeps the latest {@value #CAPACITY} entries, and counts all of them. An entry is there before its answer is
+ * sent, so a test that has the answer finds the entry. Thread-safe; what it returns is immutable.
  */
 public final class Journal {
 
@@ -82,7 +83,7 @@ public final class Journal {
             boolean secret = SECRET.contains(header.getKey().toLowerCase(Locale.ROOT));
             headers.put(Excerpt.of(header.getKey()), secret ? "***" : Excerpt.of(header.getValue(), LONGEST));
         }
-        return headers;
+        return Collections.unmodifiableMap(headers);
     }
 
     /**
@@ -142,8 +143,8 @@ public final class Journal {
 
     /**
      * Fails when a request broke the API's contract: no such path, verb or parameter, a malformed value, no valid
-     * credentials. What a correct client may meet, such as an address that is gone or an unblock that comes too early, is
-     * expected.
+     * credentials. What a correct client may meet, such as an address that is gone or an unblock that comes too early,
+     * is expected.
      *
      * @throws AssertionError when there was such a request; its message lists them
      */

@@ -34,15 +34,6 @@ public record JournalEntry(
         Optional<String> fault,
         boolean unexpected) {
 
-    /**
-     * Makes an entry; the emulator does.
-     *
-     * @throws NullPointerException when anything is null
-     */
-    public JournalEntry {
-        headers = Map.copyOf(headers);
-    }
-
     /** One line, such as {@code #3 POST /1.0/ip/... -> 400}. */
     @Override
     public String toString() {

@@ -12,7 +12,9 @@ public enum Operation {
     AUTH_DETAILS,
     /** {@code POST /auth/logout}. */
     LOGOUT,
-    /** {@code POST /auth/oauth2/token}, beside the API and not below it: an OAuth2 access token for client credentials. */
+    /**
+     * {@code POST /auth/oauth2/token}, beside the API and not below it: an OAuth2 access token for client credentials.
+     */
     OAUTH2_TOKEN,
     /** {@code GET /ip}. */
     LIST_BLOCKS,

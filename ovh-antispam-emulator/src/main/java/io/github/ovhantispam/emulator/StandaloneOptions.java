@@ -17,8 +17,7 @@ import java.util.Queue;
  */
 record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: java -jar ovh-antispam-emulator-standalone.jar [options]
 
               --port N          listen on port N (default: any free one)
@@ -31,13 +30,12 @@ record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
               --help            print this
             """;
 
-    private static final Duration USUAL_SENTENCE = Duration.ofSeconds(60);
+    private static final Duration USUAL_SENTENCE = Duration.ofMinutes(1);
     private static final Duration USUAL_UNBLOCKING = Duration.ofSeconds(10);
 
     static StandaloneOptions parse(List<String> arguments) {
-        EmulatorBuilder builder = AntispamEmulator.builder()
-                .clock(EmulatorClock.system())
-                .transition(Transition.after(USUAL_UNBLOCKING));
+        EmulatorBuilder builder =
+                AntispamEmulator.builder().clock(EmulatorClock.system()).transition(Transition.after(USUAL_UNBLOCKING));
         Duration sentence = USUAL_SENTENCE;
         boolean strictSigning = false;
         Queue<String> left = new ArrayDeque<>(arguments);

@@ -55,6 +55,7 @@ public sealed interface Transition {
         /**
          * Checks the delay.
          *
+         * @param delay in emulator time
          * @throws IllegalArgumentException when it is negative
          */
         public After {
@@ -73,6 +74,7 @@ public sealed interface Transition {
         /**
          * Checks the count.
          *
+         * @param reads how many reads still answer {@code unblocking}
          * @throws IllegalArgumentException when it is negative
          */
         public AfterReads {

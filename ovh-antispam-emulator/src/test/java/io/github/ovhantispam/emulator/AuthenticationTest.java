@@ -31,7 +31,8 @@ class AuthenticationTest {
         TestCaller.Reply reply = caller.bare("GET", emulator.endpoint() + "/auth/time", null, Map.of());
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).isEqualTo(String.valueOf(emulator.clock().instant().getEpochSecond()));
+        assertThat(reply.body())
+                .isEqualTo(String.valueOf(emulator.clock().instant().getEpochSecond()));
     }
 
     @Test
@@ -74,8 +75,8 @@ class AuthenticationTest {
 
     @Test
     void call_tooFarFromTheServersTime_isRefused() {
-        TestCaller late =
-                new TestCaller(emulator.environment(), () -> emulator.clock().instant().minusSeconds(181));
+        TestCaller late = new TestCaller(
+                emulator.environment(), () -> emulator.clock().instant().minusSeconds(181));
 
         TestCaller.Reply reply = late.get("/ip");
 
@@ -104,7 +105,8 @@ class AuthenticationTest {
         assertThat(caller.get("/ip/122.122.122.121%2F28").body()).startsWith("{\"errorCode\":\"NOT_GRANTED_CALL\"");
         emulator.credential().allow("GET", "/ip/*");
         assertThat(caller.get("/ip/122.122.122.121%2F28").status()).isEqualTo(200);
-        assertThat(caller.post("/ip/122.122.122.121%2F28/spam/122.122.122.122/unblock").status())
+        assertThat(caller.post("/ip/122.122.122.121%2F28/spam/122.122.122.122/unblock")
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -85,16 +85,19 @@ class FaultsTest {
     void resetBeforeProcessing_ofAnUnblock_leavesTheAddressBlocked() {
         emulator.faults().on(Operation.UNBLOCK).times(1).resetBeforeProcessing();
 
-        assertThatThrownBy(() -> caller.tryCall("POST", ADDRESS + "/unblock", "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> caller.tryCall("POST", ADDRESS + "/unblock", ""))
+                .isInstanceOf(IOException.class);
         assertThat(address().acceptedUnblocks()).isZero();
-        assertThat(emulator.journal().entries(Operation.UNBLOCK).get(0).processed()).isFalse();
+        assertThat(emulator.journal().entries(Operation.UNBLOCK).get(0).processed())
+                .isFalse();
     }
 
     @Test
     void resetAfterProcessing_ofAnUnblock_hasItsEffect() {
         emulator.faults().on(Operation.UNBLOCK).times(1).resetAfterProcessing();
 
-        assertThatThrownBy(() -> caller.tryCall("POST", ADDRESS + "/unblock", "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> caller.tryCall("POST", ADDRESS + "/unblock", ""))
+                .isInstanceOf(IOException.class);
         assertThat(address().acceptedUnblocks()).isEqualTo(1);
     }
 
@@ -140,7 +143,8 @@ class FaultsTest {
         emulator.faults().on(Operation.LIST_SPAM).times(1).hugeBody(1 << 20);
 
         for (int i = 0; i < 4; i++) {
-            assertThat(caller.get("/ip/122.122.122.121%2F28/spam").body().trim()).isEqualTo(right);
+            assertThat(caller.get("/ip/122.122.122.121%2F28/spam").body().trim())
+                    .isEqualTo(right);
         }
     }
 

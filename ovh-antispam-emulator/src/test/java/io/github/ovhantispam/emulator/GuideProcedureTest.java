@@ -34,8 +34,9 @@ class GuideProcedureTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body())
-                .isEqualTo("[\"2001:41d0:67:d200::/56\",\"2001:41d0:68:a00::/56\",\"2001:41d0:68:f000::/56\","
-                        + "\"2001:41d0:117:db00::/56\",\"122.122.122.121/28\",\"145.56.222.96/28\",\"188.81.49.30/28\"]");
+                .isEqualTo(
+                        "[\"2001:41d0:67:d200::/56\",\"2001:41d0:68:a00::/56\",\"2001:41d0:68:f000::/56\","
+                                + "\"2001:41d0:117:db00::/56\",\"122.122.122.121/28\",\"145.56.222.96/28\",\"188.81.49.30/28\"]");
     }
 
     @Test
@@ -45,9 +46,11 @@ class GuideProcedureTest {
 
     @Test
     void listSpam_byState_isTheBlockedAddress() {
-        assertThat(caller.get("/ip/122.122.122.121%2F28/spam?state=blockedForSpam").body())
+        assertThat(caller.get("/ip/122.122.122.121%2F28/spam?state=blockedForSpam")
+                        .body())
                 .isEqualTo("[\"122.122.122.122\"]");
-        assertThat(caller.get("/ip/122.122.122.121%2F28/spam?state=unblocked").body()).isEqualTo("[]");
+        assertThat(caller.get("/ip/122.122.122.121%2F28/spam?state=unblocked").body())
+                .isEqualTo("[]");
     }
 
     @Test
@@ -59,7 +62,8 @@ class GuideProcedureTest {
 
     @Test
     void getStats_aroundTheBlock_holdsTheGuidesSampleAndTheAlerts() {
-        String body = caller.get(ADDRESS + "/stats?from=2022-08-29T00%3A00%3A00%2B01%3A00&to=2022-08-30T00:00:00%2B01:00")
+        String body = caller.get(
+                        ADDRESS + "/stats?from=2022-08-29T00%3A00%3A00%2B01%3A00&to=2022-08-30T00:00:00%2B01:00")
                 .body();
 
         assertThat(body)
@@ -71,7 +75,8 @@ class GuideProcedureTest {
 
     @Test
     void getStats_ofAnotherPeriod_isEmpty() {
-        assertThat(caller.get(ADDRESS + "/stats?from=2022-08-30T00:00:00Z&to=2022-08-31T00:00:00Z").body())
+        assertThat(caller.get(ADDRESS + "/stats?from=2022-08-30T00:00:00Z&to=2022-08-31T00:00:00Z")
+                        .body())
                 .isEqualTo("[]");
     }
 

@@ -19,8 +19,10 @@ import okhttp3.Response;
 /** A caller written for these tests only: it signs with its own code and hides nothing. */
 final class TestCaller implements AutoCloseable {
 
-    private final OkHttpClient http =
-            new OkHttpClient.Builder().retryOnConnectionFailure(false).followRedirects(false).build();
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .build();
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Map<String, String> extraHeaders = new TreeMap<>();
@@ -65,7 +67,11 @@ final class TestCaller implements AutoCloseable {
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         Request.Builder request = new Request.Builder()
                 .url(url)
-                .method(method, body == null ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), (MediaType) null));
+                .method(
+                        method,
+                        body == null
+                                ? null
+                                : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), (MediaType) null));
         request.header("X-Ovh-Application", environment.get("OVH_APPLICATION_KEY"));
         request.header("X-Ovh-Consumer", environment.get("OVH_CONSUMER_KEY"));
         request.header("X-Ovh-Timestamp", timestamp);
@@ -81,7 +87,11 @@ final class TestCaller implements AutoCloseable {
     Reply bare(String method, String url, String body, Map<String, String> headers) {
         Request.Builder request = new Request.Builder()
                 .url(url)
-                .method(method, body == null ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), (MediaType) null));
+                .method(
+                        method,
+                        body == null
+                                ? null
+                                : RequestBody.create(body.getBytes(StandardCharsets.UTF_8), (MediaType) null));
         headers.forEach(request::header);
         try (Response response = http.newCall(request.build()).execute()) {
             return new Reply(response.code(), response.body().string(), response.headers());

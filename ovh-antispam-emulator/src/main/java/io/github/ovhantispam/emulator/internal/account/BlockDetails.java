@@ -48,7 +48,18 @@ public record BlockDetails(
      */
     public BlockDetails withType(IpType value) {
         return new BlockDetails(
-                value, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, regions, rir, routedTo, tags);
+                value,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -59,7 +70,18 @@ public record BlockDetails(
      */
     public BlockDetails withAdditionalIp(boolean value) {
         return new BlockDetails(
-                type, value, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, regions, rir, routedTo, tags);
+                type,
+                value,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -70,7 +92,18 @@ public record BlockDetails(
      */
     public BlockDetails withBringYourOwnIp(boolean value) {
         return new BlockDetails(
-                type, additionalIp, value, canBeTerminated, campus, country, description, organisationId, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                value,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -81,7 +114,18 @@ public record BlockDetails(
      */
     public BlockDetails withCanBeTerminated(boolean value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, value, campus, country, description, organisationId, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                value,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -92,7 +136,18 @@ public record BlockDetails(
      */
     public BlockDetails withCampus(String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, value, country, description, organisationId, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                value,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -103,7 +158,18 @@ public record BlockDetails(
      */
     public BlockDetails withCountry(String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, value, description, organisationId, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                value,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -114,7 +180,18 @@ public record BlockDetails(
      */
     public BlockDetails withDescription(@Nullable String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, value, organisationId, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                value,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -125,7 +202,18 @@ public record BlockDetails(
      */
     public BlockDetails withOrganisationId(String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, value, regions, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                value,
+                regions,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -136,7 +224,18 @@ public record BlockDetails(
      */
     public BlockDetails withRegions(List<String> value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, value, rir, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                value,
+                rir,
+                routedTo,
+                tags);
     }
 
     /**
@@ -147,7 +246,18 @@ public record BlockDetails(
      */
     public BlockDetails withRir(String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, regions, value, routedTo, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                value,
+                routedTo,
+                tags);
     }
 
     /**
@@ -158,7 +268,18 @@ public record BlockDetails(
      */
     public BlockDetails withRoutedTo(String value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, regions, rir, value, tags);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                value,
+                tags);
     }
 
     /**
@@ -169,6 +290,17 @@ public record BlockDetails(
      */
     public BlockDetails withTags(Map<String, String> value) {
         return new BlockDetails(
-                type, additionalIp, bringYourOwnIp, canBeTerminated, campus, country, description, organisationId, regions, rir, routedTo, value);
+                type,
+                additionalIp,
+                bringYourOwnIp,
+                canBeTerminated,
+                campus,
+                country,
+                description,
+                organisationId,
+                regions,
+                rir,
+                routedTo,
+                value);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** One block of the account and the addresses in it that have sent spam. */
@@ -14,7 +13,7 @@ public final class BlockRecord {
 
     private final IpBlock block;
     private final AccountRules rules;
-    private final AtomicReference<BlockDetails> details = new AtomicReference<>(BlockDetails.ofNewBlock());
+    private volatile BlockDetails details = BlockDetails.ofNewBlock();
     private final ConcurrentNavigableMap<IpAddress, SpamRecord> spam = new ConcurrentSkipListMap<>();
     private volatile boolean expired;
 
@@ -38,7 +37,7 @@ public final class BlockRecord {
      * @return the details now
      */
     public BlockDetails details() {
-        return details.get();
+        return details;
     }
 
     /**
@@ -46,8 +45,8 @@ public final class BlockRecord {
      *
      * @param change from the old details to the new ones
      */
-    public void change(UnaryOperator<BlockDetails> change) {
-        details.updateAndGet(change);
+    public synchronized void change(UnaryOperator<BlockDetails> change) {
+        details = change.apply(details);
     }
 
     /**

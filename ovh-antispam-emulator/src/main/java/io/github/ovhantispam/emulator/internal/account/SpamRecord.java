@@ -227,7 +227,8 @@ public final class SpamRecord {
      */
     public List<StatsRecord> stats(Instant from, Instant to) {
         return stats.stream()
-                .filter(entry -> !entry.timestamp().isBefore(from) && !entry.timestamp().isAfter(to))
+                .filter(entry ->
+                        !entry.timestamp().isBefore(from) && !entry.timestamp().isAfter(to))
                 .sorted((left, right) -> left.timestamp().compareTo(right.timestamp()))
                 .toList();
     }

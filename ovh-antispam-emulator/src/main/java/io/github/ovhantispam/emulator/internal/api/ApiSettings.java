@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  *
  * @param lenient whether requests that break the schema are served as far as they can be
  * @param tooEarlyStatus the status of an unblock that comes too early
- * @param repeatedUnblockStatus the status of an unblock of an address that is not blocked; empty for its state, unchanged
+ * @param repeatedUnblockStatus the status of an unblock of an address that is not blocked; empty for its state,
+ *     unchanged
  * @param errorBody the shape of error bodies
  * @param pages whether lists come page by page when asked to
  * @param cursors whether lists come cursor by cursor when asked to

@@ -55,10 +55,8 @@ final class AuthRoutes {
     }
 
     private HttpResponse requestCredential(Call call) {
-        String key = call.request()
-                .headers()
-                .first("X-Ovh-Application")
-                .orElseThrow(KnownError.NOT_LOGGED_IN::exception);
+        String key =
+                call.request().headers().first("X-Ovh-Application").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
         Application application = credentials.application(key).orElseThrow(KnownError.INVALID_KEY::exception);
         List<AccessRule> rules = requests.accessRules(call.request().body());
         Credential credential = credentials.newCredential(application, rules);
@@ -106,10 +104,9 @@ final class AuthRoutes {
 
     private HttpResponse details(Call call) {
         boolean signed = call.caller() instanceof Caller.Signed;
-        String identity =
-                call.caller() instanceof Caller.Bearer bearer
-                        ? "urn:v1:eu:identity:credential:" + ACCOUNT + "/oauth2-" + bearer.clientId()
-                        : "urn:v1:eu:identity:account:" + ACCOUNT;
+        String identity = call.caller() instanceof Caller.Bearer bearer
+                ? "urn:v1:eu:identity:credential:" + ACCOUNT + "/oauth2-" + bearer.clientId()
+                : "urn:v1:eu:identity:account:" + ACCOUNT;
         return responses.ok(json -> {
             json.writeStartObject();
             json.writeStringField("account", ACCOUNT);

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Serves {@code X-Ovh-Batch}: several objects of one kind in one call, their keys joined within one part of the path. */
+/**
+ * Serves {@code X-Ovh-Batch}: several objects of one kind in one call, their keys joined within one part of the path.
+ */
 final class Batch {
 
     private static final String HEADER = "X-Ovh-Batch";
@@ -35,7 +37,7 @@ final class Batch {
         }
         for (Map.Entry<String, String> part : call.path().entrySet()) {
             if (part.getValue().contains(separator.get())) {
-                String[] keys = part.getValue().split(Pattern.quote(separator.get()));
+                String[] keys = part.getValue().split(Pattern.quote(separator.get()), -1);
                 return each(route, call, part.getKey(), keys, shape);
             }
         }
@@ -78,5 +80,6 @@ final class Batch {
         return new String(json, StandardCharsets.UTF_8);
     }
 
-    private record Element(String key, @Nullable String value, @Nullable String error) {}
+    private record Element(
+            String key, @Nullable String value, @Nullable String error) {}
 }

@@ -21,8 +21,8 @@ final class BlockFinder {
     BlockRecord block(Call call) {
         IpBlock asked = Parameters.pathBlock(call, "ip");
         return living(find(asked)
-                .orElseThrow(() -> ApiException.notFound("The requested object (ip = "
-                        + asked.address() + "/" + asked.prefixLength() + ") does not exist")));
+                .orElseThrow(() -> ApiException.notFound("The requested object (ip = " + asked.address() + "/"
+                        + asked.prefixLength() + ") does not exist")));
     }
 
     /** The service behind a block, for what lies below it. */

@@ -26,8 +26,12 @@ public final class Excerpt {
      */
     public static String of(String text, int longest) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), longest + 3));
-        text.codePoints().limit(longest).forEach(codePoint -> safe.appendCodePoint(isPrintable(codePoint) ? codePoint : '?'));
-        return text.codePointCount(0, text.length()) > longest ? safe.append("...").toString() : safe.toString();
+        text.codePoints()
+                .limit(longest)
+                .forEach(codePoint -> safe.appendCodePoint(isPrintable(codePoint) ? codePoint : '?'));
+        return text.codePointCount(0, text.length()) > longest
+                ? safe.append("...").toString()
+                : safe.toString();
     }
 
     private static boolean isPrintable(int codePoint) {

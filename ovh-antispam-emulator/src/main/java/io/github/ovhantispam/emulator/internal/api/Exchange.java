@@ -19,8 +19,7 @@ public final class Exchange implements Processing {
     private boolean processed;
     private boolean breach;
 
-    Exchange(
-            HttpRequest request, Routing routing, Processor processor, ErrorResponses errors, ErrorBody usualShape) {
+    Exchange(HttpRequest request, Routing routing, Processor processor, ErrorResponses errors, ErrorBody usualShape) {
         this.request = request;
         this.routing = routing;
         this.processor = processor;

@@ -75,7 +75,8 @@ record IpJson(BlockRecord record, boolean withIam) implements JsonValue {
 
     private void iam(JsonGenerator json, Map<String, String> tags) throws IOException {
         String text = record.block().toString();
-        String id = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
         json.writeObjectFieldStart("iam");
         json.writeStringField("displayName", text);
         json.writeStringField("id", id);

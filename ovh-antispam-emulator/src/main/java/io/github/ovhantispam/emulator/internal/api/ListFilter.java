@@ -22,11 +22,12 @@ record ListFilter(String field, String operator, String value) {
 
     static List<ListFilter> parse(String header) {
         List<ListFilter> filters = new ArrayList<>();
-        for (String condition : header.split("&")) {
+        for (String condition : header.split("&", -1)) {
             Matcher matcher = CONDITION.matcher(condition);
             String value = matcher.matches() ? Target.decode(matcher.group(3), false) : null;
             if (value == null) {
-                throw ApiException.badRequest("[X-Pagination-Filter] This filter is not valid: " + Excerpt.of(condition));
+                throw ApiException.badRequest(
+                        "[X-Pagination-Filter] This filter is not valid: " + Excerpt.of(condition));
             }
             filters.add(new ListFilter(matcher.group(1), matcher.group(2), value));
         }
@@ -40,7 +41,7 @@ record ListFilter(String field, String operator, String value) {
             case "ne" -> !text.equals(value);
             case "lt" -> compare(text, value) < 0;
             case "gt" -> compare(text, value) > 0;
-            case "in" -> List.of(value.split(",")).contains(text);
+            case "in" -> List.of(value.split(",", -1)).contains(text);
             default -> like(text);
         };
     }
@@ -53,7 +54,8 @@ record ListFilter(String field, String operator, String value) {
     }
 
     static int compare(String left, String right) {
-        return WHOLE_NUMBER.matcher(left).matches() && WHOLE_NUMBER.matcher(right).matches()
+        return WHOLE_NUMBER.matcher(left).matches()
+                        && WHOLE_NUMBER.matcher(right).matches()
                 ? Long.compare(Long.parseLong(left), Long.parseLong(right))
                 : left.compareTo(right);
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers lists: identifiers as the schema has it, or whole objects by page when the pagination headers ask for them. */
+/**
+ * Answers lists: identifiers as the schema has it, or whole objects by page when the pagination headers ask for them.
+ */
 final class Listing {
 
     private final ApiSettings settings;

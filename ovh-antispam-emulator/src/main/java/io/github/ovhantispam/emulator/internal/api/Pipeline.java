@@ -53,9 +53,7 @@ final class Pipeline implements HttpHandler {
         EmulatedRequest view = view(request, routing);
         Exchange exchange = new Exchange(request, routing, processor, errors, settings.errorBody());
         Optional<Fault> fault = faults.apply(view);
-        Answer answer = fault.isPresent()
-                ? fault.get().effect().apply(exchange)
-                : Answer.prompt(exchange.process());
+        Answer answer = fault.isPresent() ? fault.get().effect().apply(exchange) : Answer.prompt(exchange.process());
         Answer stamped = new Answer(stamp(answer.response()), answer.delivery());
         log.add(view, request, exchange, fault.map(Fault::description), stamped);
         return stamped;
@@ -63,8 +61,9 @@ final class Pipeline implements HttpHandler {
 
     private static EmulatedRequest view(HttpRequest request, Routing routing) {
         Map<String, String> parameters = new LinkedHashMap<>(routing.parts());
-        routing.target().ifPresent(target ->
-                target.query().forEach(parameter -> parameters.putIfAbsent(parameter.name(), parameter.value())));
+        routing.target()
+                .ifPresent(target -> target.query()
+                        .forEach(parameter -> parameters.putIfAbsent(parameter.name(), parameter.value())));
         return new EmulatedRequest(operation(routing), request.method(), request.target(), parameters);
     }
 
@@ -77,7 +76,8 @@ final class Pipeline implements HttpHandler {
     private HttpResponse stamp(HttpResponse response) {
         HttpResponse stamped = response;
         if (response.headers().first("Date").isEmpty()) {
-            String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+            String now =
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
             stamped = stamped.with("Date", now);
         }
         long number = count.incrementAndGet();

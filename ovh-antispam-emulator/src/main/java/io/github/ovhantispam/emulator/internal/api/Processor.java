@@ -48,8 +48,7 @@ final class Processor {
             throw (routing.allowed().isEmpty() ? KnownError.INVALID_URL : KnownError.WRONG_VERB).exception();
         }
         Route route = routing.route().get();
-        Caller caller =
-                route.isOpen() ? new Caller.Anonymous() : authenticator.authenticate(request, routing.path());
+        Caller caller = route.isOpen() ? new Caller.Anonymous() : authenticator.authenticate(request, routing.path());
         List<Target.Parameter> query = routing.target().map(Target::query).orElse(List.of());
         Parameters parameters = Parameters.of(query, route.parameters(), settings.lenient());
         return batch.handle(route, new Call(request, caller, routing.parts(), parameters), shape);

@@ -19,7 +19,12 @@ final class Route {
     private final Handler handler;
 
     private Route(
-            Operation operation, String method, List<String> template, Set<String> parameters, boolean open, Handler handler) {
+            Operation operation,
+            String method,
+            List<String> template,
+            Set<String> parameters,
+            boolean open,
+            Handler handler) {
         this.operation = operation;
         this.method = method;
         this.template = template;
@@ -30,7 +35,8 @@ final class Route {
 
     /** A route whose callers must prove who they are. */
     static Route of(Operation operation, String method, String template, Handler handler, String... parameters) {
-        return new Route(operation, method, List.of(template.substring(1).split("/")), Set.of(parameters), false, handler);
+        return new Route(
+                operation, method, List.of(template.substring(1).split("/")), Set.of(parameters), false, handler);
     }
 
     /** A route anybody may call. */

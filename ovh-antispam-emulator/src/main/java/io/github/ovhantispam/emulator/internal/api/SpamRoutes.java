@@ -94,14 +94,13 @@ final class SpamRoutes {
     }
 
     private static ApiException refusal(int status, String message) {
-        String errorClass =
-                switch (status) {
-                    case 400 -> "Client::BadRequest";
-                    case 403 -> "Client::Forbidden";
-                    case 404 -> "Client::NotFound";
-                    case 409 -> "Client::Conflict";
-                    default -> status < 500 ? "Client::Error" : "Server::InternalServerError";
-                };
+        String errorClass = switch (status) {
+            case 400 -> "Client::BadRequest";
+            case 403 -> "Client::Forbidden";
+            case 404 -> "Client::NotFound";
+            case 409 -> "Client::Conflict";
+            default -> status < 500 ? "Client::Error" : "Server::InternalServerError";
+        };
         return new ApiException(status, null, errorClass, message, false);
     }
 

@@ -62,6 +62,7 @@ final class TagFilter {
     }
 
     private static ApiException invalid() {
-        return ApiException.badRequest("[iamTags] Given data is not valid for type map[string]iam.resource.TagFilter[]");
+        return ApiException.badRequest(
+                "[iamTags] Given data is not valid for type map[string]iam.resource.TagFilter[]");
     }
 }

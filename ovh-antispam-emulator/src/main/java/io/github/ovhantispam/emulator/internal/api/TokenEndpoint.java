@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives access tokens for client credentials, sent in the form or by HTTP Basic. Its errors are OAuth2's, not the API's. */
+/**
+ * Gives access tokens for client credentials, sent in the form or by HTTP Basic. Its errors are OAuth2's, not the
+ * API's.
+ */
 final class TokenEndpoint {
 
     /** Where it is, beside the API. */
@@ -41,11 +44,17 @@ final class TokenEndpoint {
             return error(400, "invalid_client", "Client authentication failed");
         }
         String token = tokens.issue(clientId, lifetime);
-        return answer(200, Map.of(
-                "access_token", token,
-                "token_type", "Bearer",
-                "expires_in", lifetime.toSeconds(),
-                "scope", form.getOrDefault("scope", "all")));
+        return answer(
+                200,
+                Map.of(
+                        "access_token",
+                        token,
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        lifetime.toSeconds(),
+                        "scope",
+                        form.getOrDefault("scope", "all")));
     }
 
     private static Map<String, String> form(HttpRequest request) {
@@ -61,7 +70,8 @@ final class TokenEndpoint {
             return;
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring("basic ".length()).trim());
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring("basic ".length()).trim());
             String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
             String id = Target.decode(pair[0], true);
             String secret = pair.length == 2 ? Target.decode(pair[1], true) : null;

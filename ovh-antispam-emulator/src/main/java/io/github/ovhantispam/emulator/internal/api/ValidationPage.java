@@ -20,7 +20,8 @@ public final class ValidationPage {
 
     String urlFor(Credential credential, HttpRequest request) {
         String seed = credential.id() + credential.consumerKey();
-        String token = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        String token =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
         waiting.put(token, credential);
         return request.scheme() + "://" + request.headers().first("Host").orElse("localhost") + PATH + token;
     }
@@ -44,7 +45,8 @@ public final class ValidationPage {
     }
 
     private static HttpResponse page(int status, String text) {
-        String html = "<!DOCTYPE html><html><head><title>Emulator</title></head><body><p>" + text + "</p></body></html>";
+        String html =
+                "<!DOCTYPE html><html><head><title>Emulator</title></head><body><p>" + text + "</p></body></html>";
         HttpHeaders headers = HttpHeaders.NONE.with("Content-Type", "text/html; charset=utf-8");
         return new HttpResponse(status, headers, html.getBytes(StandardCharsets.UTF_8));
     }

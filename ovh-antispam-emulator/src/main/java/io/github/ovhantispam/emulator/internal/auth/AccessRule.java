@@ -12,7 +12,9 @@ public record AccessRule(String method, String path) {
         return method.equals(calledMethod) && matches(path, calledPath);
     }
 
-    /** Without recursion on the text, so that a pattern of many stars costs no more than their number times the path. */
+    /**
+     * Without recursion on the text, so that a pattern of many stars costs no more than their number times the path.
+     */
     private static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;

@@ -59,9 +59,8 @@ public final class Authenticator {
                 credentials.application(applicationKey.get()).orElseThrow(KnownError.INVALID_KEY::exception);
         String consumerKey = headers.first("X-Ovh-Consumer").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
         String signature = headers.first("X-Ovh-Signature").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
-        Credential credential = credentials
-                .credential(application, consumerKey)
-                .orElseThrow(KnownError.NOT_CREDENTIAL::exception);
+        Credential credential =
+                credentials.credential(application, consumerKey).orElseThrow(KnownError.NOT_CREDENTIAL::exception);
         String timestamp = headers.first("X-Ovh-Timestamp").orElse("");
         Instant now = clock.instant();
         requireRecent(timestamp, now);
@@ -90,7 +89,8 @@ public final class Authenticator {
         if (!TIMESTAMP.matcher(timestamp).matches()) {
             throw KnownError.INVALID_SIGNATURE.exception();
         }
-        Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+        Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                .abs();
         if (apart.compareTo(tolerance) > 0) {
             throw KnownError.QUERY_TIME_OUT.exception();
         }

@@ -36,7 +36,8 @@ public final class ErrorResponses {
      *
      * @param error the refusal
      * @param shape the shape of its body
-     * @return compact JSON that starts with {@code errorCode} or {@code message}: one client in use knows errors only so
+     * @return compact JSON that starts with {@code errorCode} or {@code message}: one client in use knows errors only
+     *     so
      */
     public byte[] body(ApiException error, ErrorBody shape) {
         return json.write(generator -> {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** What MockWebServer reads of a connection: only requests that are well formed, or a placeholder for one that is not. */
+/**
+ * What MockWebServer reads of a connection: only requests that are well formed, or a placeholder for one that is not.
+ */
 final class CheckedInput extends InputStream {
 
     private static final byte[] PLACEHOLDER =

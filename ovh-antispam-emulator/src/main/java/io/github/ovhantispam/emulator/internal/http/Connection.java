@@ -32,7 +32,8 @@ final class Connection extends Socket {
     }
 
     private static Socket overTls(Socket raw, SSLSocketFactory tls) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+        SSLSocket socket =
+                (SSLSocket) tls.createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
         socket.setUseClientMode(false);
         return socket;
     }
@@ -76,7 +77,7 @@ final class Connection extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         onClose.run();
         if (reset && !raw.isClosed()) {
             raw.setSoLinger(true, 0);

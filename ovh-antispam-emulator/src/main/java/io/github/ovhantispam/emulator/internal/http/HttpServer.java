@@ -80,7 +80,8 @@ public final class HttpServer implements AutoCloseable {
         for (int i = 0; i < received.size(); i++) {
             headers.add(Map.entry(received.name(i), received.value(i)));
         }
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         return new HttpRequest(request.getMethod(), request.getTarget(), new HttpHeaders(headers), body, secure);
     }
 
@@ -118,15 +119,17 @@ public final class HttpServer implements AutoCloseable {
     private void addBody(MockResponse.Builder builder, RecordedRequest request, byte[] body, Delivery delivery) {
         switch (delivery.manner()) {
             case CHUNKED -> builder.chunkedBody(new Buffer().write(body), 16);
-            case DRIPPED -> builder.body(new Buffer().write(body))
-                    .throttleBody(1, delivery.pace().toNanos(), TimeUnit.NANOSECONDS);
+            case DRIPPED ->
+                builder.body(new Buffer().write(body))
+                        .throttleBody(1, delivery.pace().toNanos(), TimeUnit.NANOSECONDS);
             case CUT -> {
                 connections.resetOnClose(request.getConnectionIndex());
                 builder.body(new Buffer().write(body, 0, body.length / 2)).setHeader("Content-Length", body.length);
             }
             case OVERSTATED -> builder.body(new Buffer().write(body)).setHeader("Content-Length", body.length + 10);
-            default -> builder.body(new PaddedBody(body, delivery.padding()))
-                    .setHeader("Content-Length", body.length + delivery.padding());
+            default ->
+                builder.body(new PaddedBody(body, delivery.padding()))
+                        .setHeader("Content-Length", body.length + delivery.padding());
         }
     }
 
@@ -135,7 +138,7 @@ public final class HttpServer implements AutoCloseable {
         return delivery.manner() == Delivery.Manner.CUT
                 || delivery.manner() == Delivery.Manner.OVERSTATED
                 || request.getVersion().equals("HTTP/1.0")
-                || connection != null && connection.toLowerCase(Locale.ROOT).contains("close");
+                || (connection != null && connection.toLowerCase(Locale.ROOT).contains("close"));
     }
 
     private static SocketEffect closed() {

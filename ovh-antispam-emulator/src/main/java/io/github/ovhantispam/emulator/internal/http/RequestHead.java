@@ -38,7 +38,8 @@ final class RequestHead {
             if (colon < 1 || !NAME.matcher(line.substring(0, colon)).matches()) {
                 throw new MalformedRequestException(400, "A header is malformed");
             }
-            headers.add(Map.entry(line.substring(0, colon), line.substring(colon + 1).trim()));
+            headers.add(Map.entry(
+                    line.substring(0, colon), line.substring(colon + 1).trim()));
         }
         RequestHead head = new RequestHead(lines.get(0), headers);
         head.requireUsable(parts[0], parts[1], parts[2]);
@@ -47,14 +48,14 @@ final class RequestHead {
 
     private void requireUsable(String method, String target, String version) throws MalformedRequestException {
         List<String> hosts = values("Host");
-        if (hosts.size() > 1 || hosts.isEmpty() && version.equals("HTTP/1.1")) {
+        if (hosts.size() > 1 || (hosts.isEmpty() && version.equals("HTTP/1.1"))) {
             throw new MalformedRequestException(400, "There has to be exactly one Host header");
         }
         if (!hosts.isEmpty() && HttpUrl.parse("http://" + hosts.get(0) + "/") == null) {
             throw new MalformedRequestException(400, "The Host header is malformed");
         }
         boolean pathOrUrl = target.startsWith("/") || HttpUrl.parse(target) != null;
-        if (method.equals("CONNECT") || !pathOrUrl && !target.equals("*")) {
+        if (method.equals("CONNECT") || (!pathOrUrl && !target.equals("*"))) {
             throw new MalformedRequestException(400, "The request target is malformed");
         }
         if (target.equals("*") && !method.equals("OPTIONS")) {
@@ -113,7 +114,10 @@ final class RequestHead {
             boolean framing = header.getKey().equalsIgnoreCase("Transfer-Encoding")
                     || header.getKey().equalsIgnoreCase("Content-Length");
             if (!framing) {
-                text.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+                text.append(header.getKey())
+                        .append(": ")
+                        .append(header.getValue())
+                        .append("\r\n");
             } else if (!said) {
                 said = true;
                 text.append("Content-Length: ").append(length).append("\r\n");

@@ -75,7 +75,7 @@ final class RequestReader {
         }
         String line = bytes.toString(StandardCharsets.UTF_8);
         String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        if (bare.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+        if (bare.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
             throw new MalformedRequestException(400, "The head of the request holds control characters");
         }
         return bare;
@@ -117,10 +117,15 @@ final class RequestReader {
                 throw new MalformedRequestException(400, "A chunk of the body is malformed");
             }
         }
-        while (!line().isEmpty()) {
-            continue; // trailers say nothing this API listens to
-        }
+        skipTrailers();
         return body.toByteArray();
+    }
+
+    private void skipTrailers() throws IOException, MalformedRequestException {
+        String line = line();
+        while (!line.isEmpty()) {
+            line = line();
+        }
     }
 
     private byte[] exactly(int length) throws IOException {
