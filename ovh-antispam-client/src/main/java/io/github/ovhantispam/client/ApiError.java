@@ -23,7 +23,17 @@ public record ApiError(
         @Nullable String queryId,
         boolean mayHaveBeenProcessed) {
 
-    /** Makes the texts printable. */
+    /**
+     * Makes the texts printable.
+     *
+     * @param method the request's method
+     * @param path the request's path below the endpoint, as sent
+     * @param statusCode the HTTP status
+     * @param code the error's code, or null
+     * @param message the error's message, or null
+     * @param queryId the header {@code X-Ovh-QueryId}, or null
+     * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
+     */
     public ApiError {
         code = printable(code);
         message = printable(message);

@@ -9,6 +9,7 @@ public final class RateLimitException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@code Retry-After} asked for, or null. */
     private final @Nullable Duration retryAfter;
 
     /**

@@ -212,6 +212,9 @@ final class Calls {
     }
 
     void sleep(Duration duration) {
+        if (duration.isZero()) {
+            return;
+        }
         try {
             scope.blocking(() -> {
                 transport.sleeper().sleep(duration);
