@@ -20,8 +20,9 @@ import java.util.Optional;
 /**
  * The vendor guide's whole procedure: find the blocked address, see why it was blocked, and get it released.
  *
- * <p>Without arguments it runs on an emulator that holds the guide's own data, on a clock that jumps over the waits. With {@code
- * --live} it runs the steps that only read on the account whose credentials are in the {@code OVH_*} variables.
+ * <p>Without arguments it runs on an emulator that holds the guide's own data, on a clock that jumps over the waits.
+ * With {@code --live} it runs the steps that only read on the account whose credentials are in the {@code OVH_*}
+ * variables.
  */
 public final class UnblockWalkthrough {
 
@@ -67,7 +68,8 @@ public final class UnblockWalkthrough {
     private void readLiveAccount() {
         try (AntispamClient antispam = AntispamClient.create()) {
             findBlocked(antispam)
-                    .ifPresentOrElse(ip -> read(antispam, ip), () -> out.println("   No address is blocked. Well done."));
+                    .ifPresentOrElse(
+                            ip -> read(antispam, ip), () -> out.println("   No address is blocked. Well done."));
         }
     }
 
@@ -105,8 +107,8 @@ public final class UnblockWalkthrough {
         out.println("4. Why was it blocked?");
         Instant from = spam.date().toInstant().minus(Duration.ofDays(1));
         for (SpamStats stats : ip.stats(from, spam.unblockableAt())) {
-            out.println("   " + stats.numberOfSpams() + " of " + stats.total() + " mails were spam, with a mean score of "
-                    + stats.averageSpamscore() + ":");
+            out.println("   " + stats.numberOfSpams() + " of " + stats.total()
+                    + " mails were spam, with a mean score of " + stats.averageSpamscore() + ":");
             // A Message-ID is the sender's text, so it is printed through toString, which makes it harmless.
             stats.detectedSpams().forEach(mail -> out.println("   " + mail));
         }
@@ -121,7 +123,8 @@ public final class UnblockWalkthrough {
             out.println("   waiting " + e.remaining().toSeconds() + " s");
             emulator.clock().advance(e.remaining());
         }
-        out.println("   asked again: " + ip.unblock(Precaution.mailStoppedAndQueueEmptied()).state());
+        out.println("   asked again: "
+                + ip.unblock(Precaution.mailStoppedAndQueueEmptied()).state());
         emulator.clock().advance(Duration.ofMinutes(10));
         out.println("   ten minutes later: " + ip.get().state());
     }

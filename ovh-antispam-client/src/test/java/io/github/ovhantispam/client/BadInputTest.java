@@ -50,12 +50,16 @@ class BadInputTest {
     @Test
     void ipv6Addresses_whereTheApiTakesIpv4_areRefused() {
         refused("ipSpamming is an IPv6 address", () -> antispam.locate("2001:db8::1"));
-        refused("ipSpamming is an IPv6 address", () -> antispam.ipBlock("2001:db8::/56").spamIp("2001:db8::1"));
+        refused(
+                "ipSpamming is an IPv6 address",
+                () -> antispam.ipBlock("2001:db8::/56").spamIp("2001:db8::1"));
     }
 
     @Test
     void addresses_outsideTheirBlock_areRefused() {
-        refused("outside the block 192.0.2.0/24", () -> antispam.ipBlock("192.0.2.0/24").spamIp("192.0.3.1"));
+        refused(
+                "outside the block 192.0.2.0/24",
+                () -> antispam.ipBlock("192.0.2.0/24").spamIp("192.0.3.1"));
     }
 
     @Test

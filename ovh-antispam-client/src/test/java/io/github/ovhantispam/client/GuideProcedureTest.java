@@ -67,8 +67,7 @@ class GuideProcedureTest {
     void spamIps_byState_areTheBlockedOne() {
         SpamIpQuery spamIps = antispam.ipBlock(BLOCK).spamIps();
 
-        assertThat(spamIps.state(SpamState.BLOCKED_FOR_SPAM).addresses().list())
-                .containsExactly(IpAddress.of(ADDRESS));
+        assertThat(spamIps.state(SpamState.BLOCKED_FOR_SPAM).addresses().list()).containsExactly(IpAddress.of(ADDRESS));
         assertThat(spamIps.state(SpamState.BLOCKED_FOR_SPAM).stream()).containsExactly(blocked());
         assertThat(spamIps.state(SpamState.UNBLOCKED).addresses().list()).isEmpty();
         assertThat(antispam.ipBlock("2001:41d0:67:d200::/56").spamIps().list()).isEmpty();

@@ -148,8 +148,7 @@ class ReleaseTest {
             assertThat(thrown.observed()).containsExactly(SpamState.BLOCKED_FOR_SPAM, SpamState.UNBLOCKING);
             assertThat(thrown.getMessage()).endsWith("seen so far: blockedForSpam, then unblocking");
             assertThat(thrown.mayHaveBeenProcessed()).isTrue();
-            assertThat(account.clock.instant())
-                    .isEqualTo(TestAccount.START.plus(Duration.ofMinutes(90)));
+            assertThat(account.clock.instant()).isEqualTo(TestAccount.START.plus(Duration.ofMinutes(90)));
         }
     }
 
@@ -211,7 +210,12 @@ class ReleaseTest {
     @Test
     void looksThatFailWhileWatching_doNotEndTheRelease() {
         try (TestAccount account = TestAccount.open().unblockable()) {
-            account.emulator.faults().on(Operation.GET_SPAM).afterCalls(1).times(9).status(500);
+            account.emulator
+                    .faults()
+                    .on(Operation.GET_SPAM)
+                    .afterCalls(1)
+                    .times(9)
+                    .status(500);
             List<Step> steps = new ArrayList<>();
 
             SpamIp released = account.ip()
@@ -265,7 +269,8 @@ class ReleaseTest {
     void waitsGoByTheServersClock() {
         try (TestAccount account = TestAccount.open(
                 emulated -> emulated, client -> client.clock(() -> TestAccount.START.minus(Duration.ofMinutes(10))))) {
-            // The client's clock stands still, ten minutes behind: only the offset of /auth/time makes the hour an hour.
+            // The client's clock stands still, ten minutes behind: only the offset of /auth/time makes the hour an
+            // hour.
             List<Duration> pauses = new ArrayList<>();
             WaitTimeoutException thrown = catchThrowableOfType(
                     WaitTimeoutException.class,

@@ -23,19 +23,27 @@ class RetryTableTest {
     /** What a read can be asked for. */
     enum Read {
         BLOCKS(Operation.LIST_BLOCKS, account -> account.antispam.ipBlocks().list()),
-        DETAILS(Operation.LIST_BLOCKS, account -> account.antispam.ipBlocks().details().list()),
-        BLOCK(Operation.GET_BLOCK, account -> account.antispam.ipBlock(TestAccount.BLOCK).get()),
-        SPAM_IPS(Operation.LIST_SPAM, account ->
-                account.antispam.ipBlock(TestAccount.BLOCK).spamIps().list()),
-        ADDRESSES(Operation.LIST_SPAM, account -> account.antispam
-                .ipBlock(TestAccount.BLOCK)
-                .spamIps()
-                .addresses()
-                .list()),
+        DETAILS(
+                Operation.LIST_BLOCKS,
+                account -> account.antispam.ipBlocks().details().list()),
+        BLOCK(
+                Operation.GET_BLOCK,
+                account -> account.antispam.ipBlock(TestAccount.BLOCK).get()),
+        SPAM_IPS(
+                Operation.LIST_SPAM,
+                account -> account.antispam.ipBlock(TestAccount.BLOCK).spamIps().list()),
+        ADDRESSES(
+                Operation.LIST_SPAM,
+                account -> account.antispam
+                        .ipBlock(TestAccount.BLOCK)
+                        .spamIps()
+                        .addresses()
+                        .list()),
         SPAM_IP(Operation.GET_SPAM, account -> account.ip().get()),
         STATS(Operation.GET_STATS, account -> account.ip().stats(TestAccount.START.minusSeconds(9), TestAccount.START)),
-        LOCATE(Operation.LIST_BLOCKS, account ->
-                account.antispam.locate(TestAccount.ADDRESS).block());
+        LOCATE(
+                Operation.LIST_BLOCKS,
+                account -> account.antispam.locate(TestAccount.ADDRESS).block());
 
         final Operation operation;
         final Function<TestAccount, Object> call;
@@ -118,10 +126,13 @@ class RetryTableTest {
         try (TestAccount account = TestAccount.open()) {
             row.fault.accept(account.emulator.faults().on(Operation.GET_SPAM));
 
-            AntispamException thrown = catchThrowableOfType(row.exception, () -> account.ip().get());
+            AntispamException thrown =
+                    catchThrowableOfType(row.exception, () -> account.ip().get());
 
             assertThat(thrown).isExactlyInstanceOf(row.exception);
-            assertThat(thrown.getMessage()).startsWith("GET /ip/192.0.2.9%2F28/spam/192.0.2.1 -> ").doesNotContain("\n");
+            assertThat(thrown.getMessage())
+                    .startsWith("GET /ip/192.0.2.9%2F28/spam/192.0.2.1 -> ")
+                    .doesNotContain("\n");
             assertThat(account.count(Operation.GET_SPAM)).isEqualTo(row.retried ? 4 : 1);
             assertThat(account.waits).hasSize(row.retried ? 3 : 0);
         }
@@ -133,7 +144,8 @@ class RetryTableTest {
         try (TestAccount account = TestAccount.open(client -> client.retryPolicy(RetryPolicy.none()))) {
             row.fault.accept(account.emulator.faults().on(Operation.GET_SPAM));
 
-            assertThat(catchThrowableOfType(row.exception, () -> account.ip().get())).isNotNull();
+            assertThat(catchThrowableOfType(row.exception, () -> account.ip().get()))
+                    .isNotNull();
             assertThat(account.count(Operation.GET_SPAM)).isEqualTo(1);
             assertThat(account.waits).isEmpty();
         }
@@ -181,8 +193,8 @@ class RetryTableTest {
             if (row.succeeds) {
                 assertThat(account.ip().unblock(ip -> {}).state()).isEqualTo(SpamState.UNBLOCKING);
             } else {
-                AntispamException thrown =
-                        catchThrowableOfType(AntispamException.class, () -> account.ip().unblock(ip -> {}));
+                AntispamException thrown = catchThrowableOfType(
+                        AntispamException.class, () -> account.ip().unblock(ip -> {}));
                 assertThat(thrown.mayHaveBeenProcessed()).isTrue();
                 assertThat(thrown.getMessage()).startsWith("POST /ip/192.0.2.9%2F28/spam/192.0.2.1/unblock -> ");
             }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** An account on an emulator with one block and one blocked address, a client of it, and a record of the client's waits. */
+/**
+ * An account on an emulator with one block and one blocked address, a client of it, and a record of the client's waits.
+ */
 final class TestAccount implements AutoCloseable {
 
     static final String BLOCK = "192.0.2.9/28";
@@ -26,7 +28,9 @@ final class TestAccount implements AutoCloseable {
     final List<Duration> waits = new CopyOnWriteArrayList<>();
 
     private TestAccount(
-            UnaryOperator<EmulatorBuilder> emulated, UnaryOperator<AntispamClient.Builder> client, EmulatorClock clock) {
+            UnaryOperator<EmulatorBuilder> emulated,
+            UnaryOperator<AntispamClient.Builder> client,
+            EmulatorClock clock) {
         this.clock = clock;
         emulator = emulated.apply(AntispamEmulator.builder().clock(clock)).start();
         address = emulator.ipBlock(BLOCK).type(IpType.DEDICATED).spamIp(ADDRESS).blockedFor(Duration.ofHours(1));

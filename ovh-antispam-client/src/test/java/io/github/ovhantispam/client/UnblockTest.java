@@ -93,10 +93,9 @@ class UnblockTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 408, 409, 429, 460})
     void stillBlocked_underAnyClientError_isKnownByItsMessage(int status) {
-        try (TestAccount account =
-                TestAccount.open(emulated -> emulated.tooEarlyStatus(status), client -> client)) {
-            IpStillBlockedException thrown =
-                    catchThrowableOfType(IpStillBlockedException.class, () -> account.ip().unblock(WORD));
+        try (TestAccount account = TestAccount.open(emulated -> emulated.tooEarlyStatus(status), client -> client)) {
+            IpStillBlockedException thrown = catchThrowableOfType(
+                    IpStillBlockedException.class, () -> account.ip().unblock(WORD));
 
             assertThat(thrown.remaining()).isEqualTo(Duration.ofHours(1));
             assertThat(thrown.statusCode()).isEqualTo(status);
@@ -111,12 +110,13 @@ class UnblockTest {
             account.emulator.faults().on(Operation.UNBLOCK).resetAfterProcessing();
             account.emulator.faults().on(Operation.GET_SPAM).status(500);
 
-            AntispamIOException thrown =
-                    catchThrowableOfType(AntispamIOException.class, () -> account.ip().unblock(WORD));
+            AntispamIOException thrown = catchThrowableOfType(
+                    AntispamIOException.class, () -> account.ip().unblock(WORD));
 
             assertThat(thrown.mayHaveBeenProcessed()).isTrue();
-            assertThat(thrown.getSuppressed()).hasSize(1).allSatisfy(e -> assertThat(e)
-                    .isInstanceOf(ServerException.class));
+            assertThat(thrown.getSuppressed())
+                    .hasSize(1)
+                    .allSatisfy(e -> assertThat(e).isInstanceOf(ServerException.class));
             assertThat(account.count(Operation.GET_SPAM)).isEqualTo(1);
             assertThat(account.count(Operation.UNBLOCK)).isEqualTo(1);
         }
@@ -128,7 +128,8 @@ class UnblockTest {
             account.emulator.faults().on(Operation.UNBLOCK).resetBeforeProcessing();
             account.emulator.faults().on(Operation.GET_SPAM).unknownValue();
 
-            assertThat(catchThrowableOfType(AntispamException.class, () -> account.ip().unblock(WORD))
+            assertThat(catchThrowableOfType(
+                                    AntispamException.class, () -> account.ip().unblock(WORD))
                             .mayHaveBeenProcessed())
                     .isTrue();
         }
@@ -136,8 +137,8 @@ class UnblockTest {
 
     @Test
     void noAnswer_withinTheTimeLimit_isReadBackInWhatIsLeftOfIt() {
-        try (TestAccount account =
-                TestAccount.open(client -> client.timeout(Duration.ofMillis(800))).unblockable()) {
+        try (TestAccount account = TestAccount.open(client -> client.timeout(Duration.ofMillis(800)))
+                .unblockable()) {
             account.emulator.faults().on(Operation.UNBLOCK).neverAnswer();
 
             assertThat(account.ip().unblock(WORD).state()).isEqualTo(SpamState.UNBLOCKING);
@@ -147,8 +148,8 @@ class UnblockTest {
 
     @Test
     void drippingAnswer_longerThanTheTimeLimit_isReadBack() {
-        try (TestAccount account =
-                TestAccount.open(client -> client.timeout(Duration.ofMillis(800))).unblockable()) {
+        try (TestAccount account = TestAccount.open(client -> client.timeout(Duration.ofMillis(800)))
+                .unblockable()) {
             account.emulator.faults().on(Operation.UNBLOCK).drip(Duration.ofMillis(200));
 
             assertThat(account.ip().unblock(WORD).state()).isEqualTo(SpamState.UNBLOCKING);
@@ -161,8 +162,8 @@ class UnblockTest {
         try (TestAccount account = TestAccount.open().unblockable()) {
             account.emulator.faults().on(Operation.UNBLOCK).retryAfter(503, Duration.ofMinutes(2));
 
-            ServerException thrown =
-                    catchThrowableOfType(ServerException.class, () -> account.ip().unblock(WORD));
+            ServerException thrown = catchThrowableOfType(
+                    ServerException.class, () -> account.ip().unblock(WORD));
 
             assertThat(thrown.mayHaveBeenProcessed()).isTrue();
             assertThat(account.waits).isEmpty();
@@ -183,7 +184,9 @@ class UnblockTest {
                     .build()) {
                 AntispamIOException thrown = catchThrowableOfType(
                         AntispamIOException.class,
-                        () -> antispam.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").unblock(WORD));
+                        () -> antispam.ipBlock("192.0.2.0/24")
+                                .spamIp("192.0.2.1")
+                                .unblock(WORD));
 
                 assertThat(thrown.getMessage()).contains("could not connect");
                 assertThat(thrown.mayHaveBeenProcessed()).isFalse();
@@ -197,7 +200,9 @@ class UnblockTest {
         try (TestAccount account = TestAccount.open()) {
             account.address.unblocked();
 
-            assertThat(catchThrowableOfType(AntispamApiException.class, () -> account.ip().unblock(WORD))
+            assertThat(catchThrowableOfType(
+                                    AntispamApiException.class,
+                                    () -> account.ip().unblock(WORD))
                             .mayHaveBeenProcessed())
                     .isFalse();
         }

@@ -61,9 +61,9 @@ final class DefaultSpamIpResource implements SpamIpResource {
         checkYear("to", to);
         String first = print(from);
         String last = print(to.plusNanos(999_999_999));
-        return List.copyOf(calls.read(
-                        Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
-                .value());
+        return List.copyOf(
+                calls.read(Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
+                        .value());
     }
 
     private static void checkYear(String name, Instant instant) {

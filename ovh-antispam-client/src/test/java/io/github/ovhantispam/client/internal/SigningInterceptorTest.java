@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against the numbers that the tests of the vendor's own clients hold, and six of our own, computed with another SHA-1. */
+/**
+ * Against the numbers that the tests of the vendor's own clients hold, and six of our own, computed with another SHA-1.
+ */
 class SigningInterceptorTest {
 
     @Test
