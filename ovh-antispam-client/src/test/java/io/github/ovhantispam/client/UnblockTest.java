@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,25 +174,26 @@ class UnblockTest {
 
     @Test
     void noConnection_isRetriedAndHarmless() throws Exception {
-        try (ServerSocket closed = new ServerSocket(0)) {
-            int port = closed.getLocalPort();
-            closed.close();
-            List<Duration> waits = new ArrayList<>();
-            try (AntispamClient antispam = AntispamClient.builder()
-                    .endpoint(Endpoint.of("http://127.0.0.1:" + port + "/1.0"))
-                    .credentials(Credentials.accessToken("some-token-or-other"))
-                    .sleeper(waits::add)
-                    .build()) {
-                AntispamIOException thrown = catchThrowableOfType(
-                        AntispamIOException.class,
-                        () -> antispam.ipBlock("192.0.2.0/24")
-                                .spamIp("192.0.2.1")
-                                .unblock(WORD));
+        int port = unusedPort();
+        List<Duration> waits = new ArrayList<>();
+        try (AntispamClient antispam = AntispamClient.builder()
+                .endpoint(Endpoint.of("http://127.0.0.1:" + port + "/1.0"))
+                .credentials(Credentials.accessToken("some-token-or-other"))
+                .sleeper(waits::add)
+                .build()) {
+            AntispamIOException thrown = catchThrowableOfType(
+                    AntispamIOException.class,
+                    () -> antispam.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").unblock(WORD));
 
-                assertThat(thrown.getMessage()).contains("could not connect");
-                assertThat(thrown.mayHaveBeenProcessed()).isFalse();
-                assertThat(waits).hasSize(3);
-            }
+            assertThat(thrown.getMessage()).contains("could not connect");
+            assertThat(thrown.mayHaveBeenProcessed()).isFalse();
+            assertThat(waits).hasSize(3);
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
