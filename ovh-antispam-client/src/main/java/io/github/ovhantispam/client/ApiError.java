@@ -23,7 +23,17 @@ public record ApiError(
         @Nullable String queryId,
         boolean mayHaveBeenProcessed) {
 
-    /** Makes the texts printable. */
+    /**
+     * Makes the texts printable.
+     *
+     * @param method the request's method
+     * @param path the request's path
+     * @param statusCode the HTTP status
+     * @param code the error's code or class, or null
+     * @param message the error's message, or null
+     * @param queryId the vendor's id of the request, or null
+     * @param mayHaveBeenProcessed whether the request may have had its effect
+     */
     public ApiError {
         code = printable(code);
         message = printable(message);

@@ -11,6 +11,7 @@ public final class IpStillBlockedException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How long the block still lasts. */
     private final Duration remaining;
 
     /**

@@ -9,6 +9,7 @@ public final class RateLimitException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the header {@code Retry-After} asked for. */
     private final @Nullable Duration retryAfter;
 
     /**

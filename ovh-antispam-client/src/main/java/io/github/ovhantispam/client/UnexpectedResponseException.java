@@ -8,7 +8,10 @@ public final class UnexpectedResponseException extends AntispamException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status. */
     private final int statusCode;
+
+    /** The beginning of the body. */
     private final String excerpt;
 
     /**
