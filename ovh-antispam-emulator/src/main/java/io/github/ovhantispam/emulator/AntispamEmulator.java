@@ -69,10 +69,10 @@ public final class AntispamEmulator implements AutoCloseable {
         usualCredential.state(CredentialState.VALIDATED);
         this.usualClient = tokens.newClient();
         this.usualToken = tokens.issue(usualClient, LONG_LIVED);
-        Authenticator authenticator = new Authenticator(
-                credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
-        EmulatedApi.Identities identities = new EmulatedApi.Identities(
-                credentials, tokens, authenticator, authClock, builder.tokenLifetime());
+        Authenticator authenticator =
+                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
+        EmulatedApi.Identities identities =
+                new EmulatedApi.Identities(credentials, tokens, authenticator, authClock, builder.tokenLifetime());
         EmulatedApi api =
                 new EmulatedApi(builder.apiSettings(), account, identities, validation, faults::pick, journal::add);
         this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
@@ -95,7 +95,8 @@ public final class AntispamEmulator implements AutoCloseable {
         }
         InetAddress reachable = host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
         String literal = reachable.getHostAddress();
-        return URI.create(scheme + "://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + server.port());
+        return URI.create(
+                scheme + "://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + server.port());
     }
 
     /**

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 
-/** What Java tests do with the emulator's methods, over HTTP, for tests in other languages. Its calls are not journalled. */
+/**
+ * What Java tests do with the emulator's methods, over HTTP, for tests in other languages. Its calls are not
+ * journalled.
+ */
 final class ControlApi implements HttpHandler {
 
     private static final String BASE = "/__emulator/";
@@ -53,11 +56,12 @@ final class ControlApi implements HttpHandler {
             throw new IllegalArgumentException("the control API does not serve web pages");
         }
         return switch (request.method() + " " + request.target().substring(BASE.length())) {
-            case "GET health" -> ok(generator -> {
-                generator.writeStartObject();
-                generator.writeStringField("status", "up");
-                generator.writeEndObject();
-            });
+            case "GET health" ->
+                ok(generator -> {
+                    generator.writeStartObject();
+                    generator.writeStringField("status", "up");
+                    generator.writeEndObject();
+                });
             case "GET environment" -> ok(views.environment());
             case "GET clock" -> ok(views.clock());
             case "POST clock" -> advance(body(request));
@@ -68,7 +72,9 @@ final class ControlApi implements HttpHandler {
             case "DELETE faults" -> done(emulator.faults()::clear);
             case "POST seed" -> done(() -> emulator.seed(Seed.json(text(request))));
             case "POST reset" -> done(emulator::reset);
-            default -> refuse(404, "Client::NotFound", "The control API has no such call").response();
+            default ->
+                refuse(404, "Client::NotFound", "The control API has no such call")
+                        .response();
         };
     }
 

@@ -56,7 +56,11 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code times} is less than 1
      */
     public FaultRule times(int times) {
-        return new FaultRule(faults, clock, condition, new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+        return new FaultRule(
+                faults,
+                clock,
+                condition,
+                new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
     }
 
     /**
@@ -67,7 +71,8 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code calls} is negative
      */
     public FaultRule afterCalls(int calls) {
-        return new FaultRule(faults, clock, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+        return new FaultRule(
+                faults, clock, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
     }
 
     /**
@@ -79,7 +84,8 @@ public final class FaultRule {
      * @throws IllegalArgumentException when {@code probability} is not from 0 to 1
      */
     public FaultRule probability(double probability, long seed) {
-        return new FaultRule(faults, clock, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+        return new FaultRule(
+                faults, clock, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
     }
 
     private ActiveFault add(String description, Function<Processing, Answer> effect) {

@@ -124,7 +124,9 @@ final class JsonSeed implements Seed {
     private static void sowStats(EmulatedSpamIp address, JsonFields fields) {
         fields.only("timestamp", "total", "numberOfSpams", "averageSpamscore", "detectedSpams");
         EmulatedSpamStats stats = address.stats(
-                fields.epochSeconds("timestamp"), fields.requiredNumber("total"), fields.requiredNumber("numberOfSpams"));
+                fields.epochSeconds("timestamp"),
+                fields.requiredNumber("total"),
+                fields.requiredNumber("numberOfSpams"));
         OptionalLong average = fields.number("averageSpamscore");
         if (average.isPresent()) {
             stats.averageSpamscore(average.getAsLong());

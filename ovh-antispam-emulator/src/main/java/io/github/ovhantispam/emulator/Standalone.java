@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * The emulator as a program of its own, for clients in any language.
  *
- * <p>It starts with the guide's example, its address blocked for a short while from the start on, and prints the {@code
- * OVH_*} variables that a client needs.
+ * <p>It starts with the guide's example, its address blocked for a short while from the start on, and prints the
+ * {@code OVH_*} variables that a client needs.
  */
 public final class Standalone {
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What was asked for on the command line. */
 final class StandaloneOptions {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: java -jar ovh-antispam-emulator-VERSION-standalone.jar [options]
 
               --port N          listen on port N (default: any free one)
@@ -35,8 +34,9 @@ final class StandaloneOptions {
               --help            print this
             """;
 
-    private final EmulatorBuilder builder =
-            AntispamEmulator.builder().clock(EmulatorClock.system()).transition(Transition.after(Duration.ofSeconds(10)));
+    private final EmulatorBuilder builder = AntispamEmulator.builder()
+            .clock(EmulatorClock.system())
+            .transition(Transition.after(Duration.ofSeconds(10)));
     private Duration sentence = Duration.ofMinutes(1);
     private @Nullable Path authorityFile;
 
@@ -89,12 +89,13 @@ final class StandaloneOptions {
     private void sow(String seed) {
         if (seed.equals("guide")) {
             builder.seed(Seed.guide());
-            builder.seed(emulator ->
-                    emulator.ipBlock("122.122.122.121/28").spamIp("122.122.122.122").blockedFor(sentence));
+            builder.seed(emulator -> emulator.ipBlock("122.122.122.121/28")
+                    .spamIp("122.122.122.122")
+                    .blockedFor(sentence));
         } else if (seed.matches("generated:[0-9]{1,7}:[0-9]{1,8}:[0-9]{1,18}")) {
             String[] parts = seed.split(":", -1);
-            builder.seed(Seed.generated(
-                    Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
+            builder.seed(
+                    Seed.generated(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
         } else if (!seed.equals("empty")) {
             builder.seed(Seed.json(Path.of(seed)));
         }

@@ -20,20 +20,65 @@ class FuzzTest {
 
     private static final String[] METHODS = {"GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS"};
     private static final String[] PARTS = {
-        "/1.0", "/v1", "/ip", "/auth", "/time", "/details", "/currentCredential", "/logout", "/spam", "/stats", "/unblock",
-        "/122.122.122.121%2F28", "/122.122.122.122", "/2001:41d0:67:d200::%2F56", "/%2e%2e", "/%00", "/%F0%9F%92%A9",
-        "/1.2.3.4,5.6.7.8", "//", "/*", "/-1", "/oauth2/token", "/credential"
+        "/1.0",
+        "/v1",
+        "/ip",
+        "/auth",
+        "/time",
+        "/details",
+        "/currentCredential",
+        "/logout",
+        "/spam",
+        "/stats",
+        "/unblock",
+        "/122.122.122.121%2F28",
+        "/122.122.122.122",
+        "/2001:41d0:67:d200::%2F56",
+        "/%2e%2e",
+        "/%00",
+        "/%F0%9F%92%A9",
+        "/1.2.3.4,5.6.7.8",
+        "//",
+        "/*",
+        "/-1",
+        "/oauth2/token",
+        "/credential"
     };
     private static final String[] QUERY = {
-        "", "", "?state=blockedForSpam", "?state=%00", "?type=dedicated", "?from=2022-08-29T00:00:00Z&to=2022-08-30T00:00:00Z",
-        "?ip=0.0.0.0%2F0", "?iamTags=%7B%22a%22%3A%5B%7B%7D%5D%7D", "?&&&=&=", "?a=%", "?version=6", "??", "?x"
+        "",
+        "",
+        "?state=blockedForSpam",
+        "?state=%00",
+        "?type=dedicated",
+        "?from=2022-08-29T00:00:00Z&to=2022-08-30T00:00:00Z",
+        "?ip=0.0.0.0%2F0",
+        "?iamTags=%7B%22a%22%3A%5B%7B%7D%5D%7D",
+        "?&&&=&=",
+        "?a=%",
+        "?version=6",
+        "??",
+        "?x"
     };
     private static final String[] HEADERS = {
-        "X-Ovh-Consumer: %K", "X-Ovh-Application: %A", "X-Ovh-Timestamp: %T", "X-Ovh-Timestamp: 1", "X-Ovh-Signature: $1$%R",
-        "Authorization: Bearer %R", "Authorization: Basic %R", "X-Pagination-Mode: CachedObjectList-Pages",
-        "X-Pagination-Mode: CachedObjectList-Cursor", "X-Pagination-Number: -1", "X-Pagination-Size: 999999999",
-        "X-Pagination-Cursor: %R", "X-Pagination-Filter: state:eq=%R", "X-Pagination-Sort: %R", "X-Ovh-Batch: ,",
-        "X-Ovh-Batch: .", "Content-Type: application/json", "Accept: */*", "X-Odd: \u00e9\u00fc"
+        "X-Ovh-Consumer: %K",
+        "X-Ovh-Application: %A",
+        "X-Ovh-Timestamp: %T",
+        "X-Ovh-Timestamp: 1",
+        "X-Ovh-Signature: $1$%R",
+        "Authorization: Bearer %R",
+        "Authorization: Basic %R",
+        "X-Pagination-Mode: CachedObjectList-Pages",
+        "X-Pagination-Mode: CachedObjectList-Cursor",
+        "X-Pagination-Number: -1",
+        "X-Pagination-Size: 999999999",
+        "X-Pagination-Cursor: %R",
+        "X-Pagination-Filter: state:eq=%R",
+        "X-Pagination-Sort: %R",
+        "X-Ovh-Batch: ,",
+        "X-Ovh-Batch: .",
+        "Content-Type: application/json",
+        "Accept: */*",
+        "X-Odd: \u00e9\u00fc"
     };
 
     @Test
@@ -65,13 +110,17 @@ class FuzzTest {
         for (int parts = 1 + random.nextInt(6); parts > 0; parts--) {
             request.append(pick(random, PARTS));
         }
-        request.append(pick(random, QUERY)).append(" HTTP/1.1\r\nHost: ").append(emulator.endpoint().getAuthority());
+        request.append(pick(random, QUERY))
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(emulator.endpoint().getAuthority());
         for (int headers = random.nextInt(8); headers > 0; headers--) {
             request.append("\r\n")
                     .append(pick(random, HEADERS)
                             .replace("%A", emulator.credential().applicationKey())
                             .replace("%K", emulator.credential().consumerKey())
-                            .replace("%T", String.valueOf(emulator.clock().instant().getEpochSecond()))
+                            .replace(
+                                    "%T",
+                                    String.valueOf(emulator.clock().instant().getEpochSecond()))
                             .replace("%R", Long.toHexString(random.nextLong())));
         }
         String head = request.toString();

@@ -79,10 +79,12 @@ class HostileRequestTest {
     void request_thatIsTooMuch_isRefusedWithTheStatusForIt() throws IOException {
         String huge = "x".repeat(70_000);
 
-        assertThat(answerTo("GET /1.0/ip HTTP/1.1\r\nHost: x\r\nX: " + huge + "\r\n\r\n").status())
+        assertThat(answerTo("GET /1.0/ip HTTP/1.1\r\nHost: x\r\nX: " + huge + "\r\n\r\n")
+                        .status())
                 .isEqualTo(431);
         assertThat(answerTo("GET /1.0/ip HTTP/2.0\r\nHost: x\r\n\r\n").status()).isEqualTo(505);
-        assertThat(answerTo("POST /1.0/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n").status())
+        assertThat(answerTo("POST /1.0/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n")
+                        .status())
                 .isEqualTo(501);
         String body = "y".repeat(2 << 20);
         assertThat(answerTo("POST /1.0/x HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)

@@ -69,7 +69,8 @@ class ListsTest {
         TestCaller.Reply reply = caller.get("/ip");
         all.addAll(blocksIn(reply));
         while (reply.headers().get("X-Pagination-Cursor-Next") != null) {
-            reply = caller.with("X-Pagination-Cursor", reply.headers().get("X-Pagination-Cursor-Next")).get("/ip");
+            reply = caller.with("X-Pagination-Cursor", reply.headers().get("X-Pagination-Cursor-Next"))
+                    .get("/ip");
             all.addAll(blocksIn(reply));
         }
         assertThat(all).hasSize(25).doesNotHaveDuplicates();
@@ -111,15 +112,23 @@ class ListsTest {
                 TestCaller friend = TestCaller.of(small)) {
             friend.with("X-Pagination-Mode", "CachedObjectList-Pages").with("X-Pagination-Size", "5000");
             assertThat(blocksIn(friend.get("/ip"))).hasSize(7);
-            assertThat(blocksIn(friend.with("X-Pagination-Number", "4").get("/ip"))).hasSize(4);
+            assertThat(blocksIn(friend.with("X-Pagination-Number", "4").get("/ip")))
+                    .hasSize(4);
         }
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
-            value = {"type:eq=vps 2", "type:ne=vps 3", "type:in=vps,pcc 3", "description:like=%25mail%25 1",
-                "version:gt=4 1", "version:lt=6 4", "type:eq=vps&description:like=%25mail%25 1"})
+            value = {
+                "type:eq=vps 2",
+                "type:ne=vps 3",
+                "type:in=vps,pcc 3",
+                "description:like=%25mail%25 1",
+                "version:gt=4 1",
+                "version:lt=6 4",
+                "type:eq=vps&description:like=%25mail%25 1"
+            })
     void filter_ofTheHeader_keepsWhatFits(String filter, int kept) {
         try (AntispamEmulator own = AntispamEmulator.start();
                 TestCaller friend = TestCaller.of(own)) {
@@ -137,7 +146,8 @@ class ListsTest {
     void sort_byAField_isUpOrDown() {
         caller.with("X-Pagination-Mode", "CachedObjectList-Pages").with("X-Pagination-Sort", "ip");
         List<String> up = blocksIn(caller.get("/ip"));
-        List<String> down = blocksIn(caller.with("X-Pagination-Sort-Order", "DESC").get("/ip"));
+        List<String> down =
+                blocksIn(caller.with("X-Pagination-Sort-Order", "DESC").get("/ip"));
 
         assertThat(up).isSorted().hasSize(25);
         assertThat(down).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(25);
@@ -154,11 +164,19 @@ class ListsTest {
                 .routedTo("vps-1.example")
                 .tags(Map.of("team", "mail"));
         for (String query : new String[] {
-            "campus=gra", "description=cluster", "ip=192.0.2.7", "ip=192.0.2.0%2F25", "isAdditionalIp=true",
-            "routedTo.serviceName=vps-1", "type=vps&version=4&description=Mail",
+            "campus=gra",
+            "description=cluster",
+            "ip=192.0.2.7",
+            "ip=192.0.2.0%2F25",
+            "isAdditionalIp=true",
+            "routedTo.serviceName=vps-1",
+            "type=vps&version=4&description=Mail",
             "iamTags=%7B%22team%22%3A%5B%7B%22operator%22%3A%22EQ%22%2C%22value%22%3A%22mail%22%7D%5D%7D"
         }) {
-            assertThat(caller.get("/ip?" + query).body()).as(query).contains("192.0.2.0/24").doesNotContain("10.0.0.0/28");
+            assertThat(caller.get("/ip?" + query).body())
+                    .as(query)
+                    .contains("192.0.2.0/24")
+                    .doesNotContain("10.0.0.0/28");
         }
         assertThat(caller.get("/ip?version=6").body()).isEqualTo("[]");
         assertThat(caller.get("/ip?ip=192.0.0.0%2F8").body()).isEqualTo("[]");
@@ -168,7 +186,9 @@ class ListsTest {
     void batch_ofItems_hasAValueOrAnErrorForEach() {
         emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
 
-        String body = caller.with("X-Ovh-Batch", ",").get("/ip/192.0.2.0%2F24/spam/192.0.2.1,192.0.2.2").body();
+        String body = caller.with("X-Ovh-Batch", ",")
+                .get("/ip/192.0.2.0%2F24/spam/192.0.2.1,192.0.2.2")
+                .body();
 
         assertThat(body)
                 .startsWith("[{\"key\":\"192.0.2.1\",\"value\":{\"date\":")
@@ -200,7 +220,9 @@ class ListsTest {
                 TestCaller friend = TestCaller.of(plain)) {
             assertThat(friend.with("X-Pagination-Mode", mode).get("/ip").body())
                     .isEqualTo("[\"10.0.0.0/28\",\"10.0.0.16/28\"]");
-            assertThat(friend.with("X-Ovh-Batch", ",").get("/ip/10.0.0.0%2F28,10.0.0.16%2F28/spam").status())
+            assertThat(friend.with("X-Ovh-Batch", ",")
+                            .get("/ip/10.0.0.0%2F28,10.0.0.16%2F28/spam")
+                            .status())
                     .isEqualTo(400);
         }
     }

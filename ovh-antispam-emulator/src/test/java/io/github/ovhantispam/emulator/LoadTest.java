@@ -15,8 +15,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sixteen callers at once: each address goes through its states, and no transition is lost. {@code
- * -Demulator.load.rounds=N} says how often each caller goes round; some 400 rounds a minute on two cores.
+ * Sixteen callers at once: each address goes through its states, and no transition is lost.
+ * {@code -Demulator.load.rounds=N} says how often each caller goes round; some 400 rounds a minute on two cores.
  */
 class LoadTest {
 
@@ -26,9 +26,8 @@ class LoadTest {
 
     @Test
     void sixteenCallers_unblockingTheSameAddresses_loseNoTransition() throws Exception {
-        try (AntispamEmulator emulator = AntispamEmulator.builder()
-                .transition(Transition.afterReads(1))
-                .start()) {
+        try (AntispamEmulator emulator =
+                AntispamEmulator.builder().transition(Transition.afterReads(1)).start()) {
             OkHttpClient http = new OkHttpClient.Builder()
                     .connectionPool(new ConnectionPool(CALLERS, 1, TimeUnit.MINUTES))
                     .build();

@@ -84,7 +84,8 @@ class SchemaTest {
         String address = "/ip/122.122.122.121%2F28/spam/122.122.122.122";
         emulator.clock().advance(Duration.ofHours(1));
 
-        assertThat(schema.violations(caller.post(address + "/unblock").body(), "ip.SpamIp")).isEmpty();
+        assertThat(schema.violations(caller.post(address + "/unblock").body(), "ip.SpamIp"))
+                .isEmpty();
         assertThat(schema.violations(caller.get(address).body(), "ip.SpamIp")).isEmpty();
         emulator.clock().advance(Duration.ofHours(1));
         assertThat(schema.violations(caller.get(address).body(), "ip.SpamIp")).isEmpty();
@@ -93,10 +94,10 @@ class SchemaTest {
     @Test
     void answer_toACredentialRequest_isOfItsTypeAndItsPageValidates() {
         String asked = "{\"accessRules\":[{\"method\":\"GET\",\"path\":\"/ip\"}],\"redirection\":null}";
-        Map<String, String> application = Map.of("X-Ovh-Application", emulator.credential().applicationKey());
+        Map<String, String> application =
+                Map.of("X-Ovh-Application", emulator.credential().applicationKey());
 
-        TestCaller.Reply reply =
-                caller.bare("POST", emulator.endpoint() + "/auth/credential", asked, application);
+        TestCaller.Reply reply = caller.bare("POST", emulator.endpoint() + "/auth/credential", asked, application);
 
         assertThat(schema.violations(reply.body(), "auth.Requested")).isEmpty();
         String key = reply.body().replaceAll(".*\"consumerKey\":\"([A-Za-z0-9]+)\".*", "$1");
@@ -120,10 +121,12 @@ class SchemaTest {
 
     @Test
     void edit_ofTheDescription_isKept() {
-        assertThat(caller.call("PUT", "/ip/198.51.100.0%2F24", "{\"description\":\"new\"}").status())
+        assertThat(caller.call("PUT", "/ip/198.51.100.0%2F24", "{\"description\":\"new\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(caller.get("/ip/198.51.100.0%2F24").body()).contains("\"description\":\"new\"");
-        assertThat(caller.call("PUT", "/ip/198.51.100.0%2F24", "{\"description\":5}").status())
+        assertThat(caller.call("PUT", "/ip/198.51.100.0%2F24", "{\"description\":5}")
+                        .status())
                 .isEqualTo(400);
         assertThat(caller.call("PUT", "/ip/198.51.100.0%2F24", "[").status()).isEqualTo(400);
     }

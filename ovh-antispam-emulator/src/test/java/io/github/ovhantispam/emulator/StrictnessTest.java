@@ -138,9 +138,8 @@ class StrictnessTest {
 
     @Test
     void errorBody_newer_carriesTheClass() {
-        try (AntispamEmulator newer = AntispamEmulator.builder()
-                        .errorBody(ErrorBody.NEWER)
-                        .start();
+        try (AntispamEmulator newer =
+                        AntispamEmulator.builder().errorBody(ErrorBody.NEWER).start();
                 TestCaller friend = TestCaller.of(newer)) {
             assertThat(friend.get("/ip/10.0.0.0%2F28").body())
                     .isEqualTo("{\"message\":\"The requested object (ip = 10.0.0.0/28) does not exist\","
@@ -152,8 +151,10 @@ class StrictnessTest {
 
     @Test
     void tooEarly_withAnotherStatus_isToldWithIt() {
-        try (AntispamEmulator other =
-                        AntispamEmulator.builder().seed(Seed.guide()).tooEarlyStatus(409).start();
+        try (AntispamEmulator other = AntispamEmulator.builder()
+                        .seed(Seed.guide())
+                        .tooEarlyStatus(409)
+                        .start();
                 TestCaller friend = TestCaller.of(other)) {
             TestCaller.Reply reply = friend.post(ADDRESS + "/unblock");
             assertThat(reply.status()).isEqualTo(409);

@@ -29,7 +29,10 @@ final class TestCaller implements AutoCloseable {
     }
 
     TestCaller(Map<String, String> environment, InstantSource clock, OkHttpClient http) {
-        this.http = http.newBuilder().retryOnConnectionFailure(false).followRedirects(false).build();
+        this.http = http.newBuilder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .build();
         this.environment = environment;
         this.clock = clock;
     }

@@ -36,7 +36,8 @@ class ToleranceTest {
     @Test
     void path_ofAnIpv6Block_mayHaveItsColonsEncoded() {
         assertThat(caller.get("/ip/2001:41d0:67:d200::%2F56").status()).isEqualTo(200);
-        assertThat(caller.get("/ip/2001%3A41d0%3A67%3Ad200%3A%3A%2F56").status()).isEqualTo(200);
+        assertThat(caller.get("/ip/2001%3A41d0%3A67%3Ad200%3A%3A%2F56").status())
+                .isEqualTo(200);
         assertThat(caller.get("/ip/2001%3a41d0%3a67%3ad200%3a%3a%2f56/spam").body())
                 .isEqualTo("[]");
     }
@@ -122,7 +123,9 @@ class ToleranceTest {
                 .acceptSignaturesOver(URI.create("https://eu.api.ovh.com"))
                 .start()) {
             for (String base : new String[] {
-                "https://127.0.0.1", "http://127.0.0.1", "https://127.0.0.1:" + tolerant.endpoint().getPort(),
+                "https://127.0.0.1",
+                "http://127.0.0.1",
+                "https://127.0.0.1:" + tolerant.endpoint().getPort(),
                 "https://eu.api.ovh.com"
             }) {
                 assertThat(statusOfSignedOver(tolerant, base)).as(base).isEqualTo(200);
@@ -135,11 +138,13 @@ class ToleranceTest {
     private static int statusOfSignedOver(AntispamEmulator target, String base) throws IOException {
         String now = String.valueOf(target.clock().instant().getEpochSecond());
         String signature = new Signature(
-                        target.credential().applicationSecret(), target.credential().consumerKey())
+                        target.credential().applicationSecret(),
+                        target.credential().consumerKey())
                 .of("GET", base + "/1.0/ip", new byte[0], now);
         try (RawConnection connection = new RawConnection(target.endpoint())) {
             return connection
-                    .send("GET /1.0/ip HTTP/1.1\r\nHost: 127.0.0.1:" + target.endpoint().getPort()
+                    .send("GET /1.0/ip HTTP/1.1\r\nHost: 127.0.0.1:"
+                            + target.endpoint().getPort()
                             + "\r\nX-Ovh-Application: " + target.credential().applicationKey()
                             + "\r\nX-Ovh-Consumer: " + target.credential().consumerKey()
                             + "\r\nX-Ovh-Timestamp: " + now + "\r\nX-Ovh-Signature: " + signature + "\r\n\r\n")
@@ -152,7 +157,9 @@ class ToleranceTest {
     void tls_withTheAuthorityTrusted_isTheSameApi() {
         try (AntispamEmulator secure = AntispamEmulator.builder().tls().start()) {
             OkHttpClient http = new OkHttpClient.Builder()
-                    .sslSocketFactory(secure.tls().sslContext().getSocketFactory(), secure.tls().trustManager())
+                    .sslSocketFactory(
+                            secure.tls().sslContext().getSocketFactory(),
+                            secure.tls().trustManager())
                     .build();
             assertThat(secure.endpoint().getScheme()).isEqualTo("https");
             assertThat(secure.tls().authorityPem()).startsWith("-----BEGIN CERTIFICATE-----");
@@ -185,14 +192,14 @@ class ToleranceTest {
     private String signedHead(String method, String target) {
         Map<String, String> environment = new HashMap<>(emulator.environment());
         String root = environment.get("OVH_ENDPOINT").replace("/1.0", "");
-        String signature = new Signature(
-                        environment.get("OVH_APPLICATION_SECRET"), environment.get("OVH_CONSUMER_KEY"))
+        String signature = new Signature(environment.get("OVH_APPLICATION_SECRET"), environment.get("OVH_CONSUMER_KEY"))
                 .of(method, root + target, new byte[0], now());
         return head(method, target, signature);
     }
 
     private String head(String method, String target, String signature) {
-        return method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + emulator.endpoint().getPort()
+        return method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                + emulator.endpoint().getPort()
                 + "\r\nX-Ovh-Application: " + emulator.credential().applicationKey()
                 + "\r\nX-Ovh-Consumer: " + emulator.credential().consumerKey()
                 + "\r\nX-Ovh-Timestamp: " + now() + "\r\nX-Ovh-Signature: " + signature + "\r\n";

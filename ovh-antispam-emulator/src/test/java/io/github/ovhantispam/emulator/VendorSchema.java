@@ -59,7 +59,8 @@ final class VendorSchema {
         } else if (!types.containsKey(type)) {
             checkScalar(place, value, type, violations);
         } else if (types.get(type).startsWith("|")) {
-            if (!(value instanceof String text) || !List.of(types.get(type).split("\\|", -1)).contains(text)) {
+            if (!(value instanceof String text)
+                    || !List.of(types.get(type).split("\\|", -1)).contains(text)) {
                 violations.add(place + ": not of " + type + ": " + value);
             }
         } else {
@@ -93,24 +94,22 @@ final class VendorSchema {
     }
 
     private static void checkScalar(String place, Object value, String type, List<String> violations) {
-        boolean right =
-                switch (type) {
-                    case "long" -> value instanceof Long;
-                    case "boolean" -> value instanceof Boolean;
-                    case "string" -> value instanceof String;
-                    case "country" -> value instanceof String text && text.matches("[a-z]{2}");
-                    case "datetime" ->
-                        value instanceof String text
-                                && text.matches("[0-9-]{10}T[0-9:]{8}[+-][0-9]{2}:[0-9]{2}")
-                                && OffsetDateTime.parse(text) != null;
-                    case "ipv4" -> value instanceof String text && IpAddress.of(text).isIpv4();
-                    case "ipBlock" -> value instanceof String text && IpBlock.of(text) != null;
-                    case "uuid" -> value instanceof String text && UUID.fromString(text) != null;
-                    default -> throw new IllegalArgumentException("vendor-schema.txt has no type " + type);
-                };
+        boolean right = switch (type) {
+            case "long" -> value instanceof Long;
+            case "boolean" -> value instanceof Boolean;
+            case "string" -> value instanceof String;
+            case "country" -> value instanceof String text && text.matches("[a-z]{2}");
+            case "datetime" ->
+                value instanceof String text
+                        && text.matches("[0-9-]{10}T[0-9:]{8}[+-][0-9]{2}:[0-9]{2}")
+                        && OffsetDateTime.parse(text) != null;
+            case "ipv4" -> value instanceof String text && IpAddress.of(text).isIpv4();
+            case "ipBlock" -> value instanceof String text && IpBlock.of(text) != null;
+            case "uuid" -> value instanceof String text && UUID.fromString(text) != null;
+            default -> throw new IllegalArgumentException("vendor-schema.txt has no type " + type);
+        };
         if (!right) {
             violations.add(place + ": no " + type + ": " + value);
         }
     }
-
 }

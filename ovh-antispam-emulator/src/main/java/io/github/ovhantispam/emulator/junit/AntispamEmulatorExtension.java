@@ -9,13 +9,13 @@ import io.github.ovhantispam.emulator.Journal;
 import io.github.ovhantispam.emulator.Seed;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An emulator for the tests of a class: started before the first, reset before each, closed after the last.
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * static final AntispamEmulatorExtension ovh = AntispamEmulatorExtension.create();
  * }</pre>
  *
- * <p>Use it as a static field (one emulator for the class), as an instance field (one for each test), or with {@code
- * @ExtendWith(AntispamEmulatorExtension.class)} and a parameter of type {@link AntispamEmulator}, in a test, a lifecycle
- * method or a constructor. Nested classes share the emulator of the class around them. Classes may run in parallel; the
- * tests of one class may not, since they share what is reset.
+ * <p>Use it as a static field (one emulator for the class), as an instance field (one for each test), or with
+ * {@code @ExtendWith(AntispamEmulatorExtension.class)} and a parameter of type {@link AntispamEmulator}, in a test, a
+ * lifecycle method or a constructor. Nested classes share the emulator of the class around them. Classes may run in
+ * parallel; the tests of one class may not, since they share what is reset.
  */
 public final class AntispamEmulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -96,7 +96,9 @@ public final class AntispamEmulatorExtension
         }
     }
 
-    /** The emulator of this context or one around it; the one made here is closed by JUnit together with the context. */
+    /**
+     * The emulator of this context or one around it; the one made here is closed by JUnit together with the context.
+     */
     private AntispamEmulator emulator(ExtensionContext context) {
         return context.getStore(namespace).computeIfAbsent("emulator", key -> builder.start(), AntispamEmulator.class);
     }
