@@ -8,13 +8,16 @@ import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpServer;
+import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
 import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +49,18 @@ public final class AntispamEmulator implements AutoCloseable {
     private final Faults faults;
     private final Journal journal;
     private final List<Seed> seeds;
+    private final Optional<ServerIdentity> identity;
     private final HttpServer server;
     private final URI root;
     private final Credential usualCredential;
     private final String usualClient;
     private final String usualToken;
 
-    AntispamEmulator(EmulatorBuilder builder) {
-        this.clock = builder.clock();
-        this.account = new Account(builder.accountRules());
-        this.credentials = new Credentials(builder.authClock());
+    AntispamEmulator(EmulatorBuilder builder, EmulatorClock clock) {
+        InstantSource authClock = builder.authClock().orElse(clock);
+        this.clock = clock;
+        this.account = new Account(builder.accountRules(clock));
+        this.credentials = new Credentials(authClock);
         this.tokens = new Tokens(clock);
         this.faults = new Faults(clock);
         this.journal = new Journal(clock);
@@ -64,18 +69,25 @@ public final class AntispamEmulator implements AutoCloseable {
         usualCredential.state(CredentialState.VALIDATED);
         this.usualClient = tokens.newClient();
         this.usualToken = tokens.issue(usualClient, LONG_LIVED);
-        Authenticator authenticator = new Authenticator(
-                credentials, tokens, builder.authClock(), builder.timestampTolerance(), builder.signingBases());
-        EmulatedApi.Identities identities = new EmulatedApi.Identities(
-                credentials, tokens, authenticator, builder.authClock(), builder.tokenLifetime());
+        Authenticator authenticator =
+                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
+        EmulatedApi.Identities identities =
+                new EmulatedApi.Identities(credentials, tokens, authenticator, authClock, builder.tokenLifetime());
         EmulatedApi api =
                 new EmulatedApi(builder.apiSettings(), account, identities, validation, faults::pick, journal::add);
-        this.server = new HttpServer(api, Optional.empty());
-        this.root = listen(server, builder.host(), builder.port());
-        seeds.forEach(this::seed);
+        this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
+        HttpHandler handler = builder.hasControlApi() ? new ControlApi(this, api) : api;
+        this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets));
+        this.root = listen(server, builder.host(), builder.port(), identity.isPresent() ? "https" : "http");
+        try {
+            seeds.forEach(this::seed);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
-    private static URI listen(HttpServer server, InetAddress host, int port) {
+    private static URI listen(HttpServer server, InetAddress host, int port, String scheme) {
         try {
             server.start(host, port);
         } catch (IOException e) {
@@ -83,7 +95,8 @@ public final class AntispamEmulator implements AutoCloseable {
         }
         InetAddress reachable = host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
         String literal = reachable.getHostAddress();
-        return URI.create("http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + server.port());
+        return URI.create(
+                scheme + "://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + server.port());
     }
 
     /**
@@ -120,6 +133,17 @@ public final class AntispamEmulator implements AutoCloseable {
      */
     public URI tokenEndpoint() {
         return root.resolve("/auth/oauth2/token");
+    }
+
+    /**
+     * What a client needs in order to trust this emulator.
+     *
+     * @return for one that was built with {@link EmulatorBuilder#tls}
+     * @throws IllegalStateException when it does not speak TLS
+     */
+    public EmulatorTls tls() {
+        return identity.map(EmulatorTls::new)
+                .orElseThrow(() -> new IllegalStateException("this emulator was built without tls()"));
     }
 
     /**
@@ -246,6 +270,10 @@ public final class AntispamEmulator implements AutoCloseable {
         clock.restart();
         seeds.forEach(this::seed);
         journal.clear();
+    }
+
+    Account account() {
+        return account;
     }
 
     /** Stops listening and closes every connection. Closing twice does nothing more. */

@@ -24,7 +24,7 @@ public final class EmulatorBuilder {
     /** The moment of the guide's own example, so that runs can be repeated exactly. */
     private static final Instant USUAL_START = Instant.parse("2022-08-29T16:42:50Z");
 
-    private EmulatorClock clock = EmulatorClock.startingAt(USUAL_START);
+    private @Nullable EmulatorClock clock;
     private @Nullable InstantSource authClock;
     private InetAddress host = InetAddress.getLoopbackAddress();
     private int port;
@@ -41,6 +41,8 @@ public final class EmulatorBuilder {
     private Transition transition = Transition.after(Duration.ofMinutes(5));
     private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
     private boolean tolerantSigning;
+    private boolean tls;
+    private boolean controlApi;
     private final List<String> signingBases = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
 
@@ -49,7 +51,7 @@ public final class EmulatorBuilder {
     /**
      * Chooses the clock; without this, a virtual one that starts at 2022-08-29T16:42:50Z.
      *
-     * @param clock a virtual clock or the machine's; give each emulator its own
+     * @param clock a virtual clock or the machine's; give each emulator its own, and start no two with this builder
      * @return this builder
      */
     public EmulatorBuilder clock(EmulatorClock clock) {
@@ -263,6 +265,27 @@ public final class EmulatorBuilder {
     }
 
     /**
+     * Speaks TLS, with a certificate made on the spot for {@code localhost} and the loopback addresses.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder tls() {
+        this.tls = true;
+        return this;
+    }
+
+    /**
+     * Serves {@code /__emulator/...} as well, through which tests in other languages can do what Java tests do with the
+     * methods of {@link AntispamEmulator}: see {@code docs/control-api.md}. It asks for no credentials.
+     *
+     * @return this builder
+     */
+    public EmulatorBuilder controlApi() {
+        this.controlApi = true;
+        return this;
+    }
+
+    /**
      * Fills the account when the emulator starts, and again at each {@link AntispamEmulator#reset}.
      *
      * @param seed what to fill it with
@@ -280,15 +303,12 @@ public final class EmulatorBuilder {
      * @throws java.io.UncheckedIOException when the port cannot be had
      */
     public AntispamEmulator start() {
-        return new AntispamEmulator(this);
+        EmulatorClock chosen = clock;
+        return new AntispamEmulator(this, chosen == null ? EmulatorClock.startingAt(USUAL_START) : chosen);
     }
 
-    EmulatorClock clock() {
-        return clock;
-    }
-
-    InstantSource authClock() {
-        return Optional.ofNullable(authClock).orElse(clock);
+    Optional<InstantSource> authClock() {
+        return Optional.ofNullable(authClock);
     }
 
     InetAddress host() {
@@ -297,6 +317,14 @@ public final class EmulatorBuilder {
 
     int port() {
         return port;
+    }
+
+    boolean hasControlApi() {
+        return controlApi;
+    }
+
+    boolean speaksTls() {
+        return tls;
     }
 
     Duration timestampTolerance() {
@@ -315,7 +343,7 @@ public final class EmulatorBuilder {
         return List.copyOf(seeds);
     }
 
-    AccountRules accountRules() {
+    AccountRules accountRules(EmulatorClock clock) {
         return new AccountRules(clock, transition, longerSentence);
     }
 

@@ -1,5 +1,10 @@
 package io.github.ovhantispam.emulator;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Something an account can be filled with. */
 @FunctionalInterface
 public interface Seed {
@@ -8,6 +13,7 @@ public interface Seed {
      * Fills the account.
      *
      * @param emulator whose account it is
+     * @throws IllegalArgumentException when the seed is unfit
      */
     void sow(AntispamEmulator emulator);
 
@@ -22,5 +28,48 @@ public interface Seed {
      */
     static Seed guide() {
         return new GuideSeed();
+    }
+
+    /**
+     * An account written down as JSON. The format is described in {@code docs/seed-format.md}.
+     *
+     * @param json the document itself
+     * @return the seed
+     * @throws IllegalArgumentException when the document is no JSON object; what is wrong within is told, with its
+     *     place, when the account is filled
+     */
+    static Seed json(String json) {
+        return JsonSeed.parse(json);
+    }
+
+    /**
+     * An account written down as JSON, in a file.
+     *
+     * @param file the file, in UTF-8
+     * @return the seed
+     * @throws IllegalArgumentException when the document is no JSON object; what is wrong within is told, with its
+     *     place, when the account is filled
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    static Seed json(Path file) {
+        try {
+            return json(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the seed file " + file, e);
+        }
+    }
+
+    /**
+     * A large account, the same one each time for the same numbers: blocks of 16 IPv4 addresses each, some of whose
+     * addresses are blocked from the emulator's now, for 1 to 24 hours.
+     *
+     * @param blocks how many blocks, up to 1,048,576
+     * @param blocked how many addresses are blocked in all
+     * @param seed where the chance begins
+     * @return the seed
+     * @throws IllegalArgumentException when a number is negative or too large
+     */
+    static Seed generated(int blocks, int blocked, long seed) {
+        return new GeneratedSeed(blocks, blocked, seed);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.ovhantispam.emulator;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,26 +30,19 @@ public final class Standalone {
             System.out.print(StandaloneOptions.USAGE);
             return;
         }
-        StandaloneOptions options;
         try {
-            options = StandaloneOptions.parse(asked);
-        } catch (IllegalArgumentException e) {
+            start(StandaloneOptions.parse(asked), System.out);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
-            System.err.print(StandaloneOptions.USAGE);
+            System.err.println("Try --help.");
             System.exit(2);
-            return;
         }
-        start(options, System.out);
     }
 
     static AntispamEmulator start(StandaloneOptions options, PrintStream out) {
-        Seed guide = Seed.guide();
-        Seed blockedFromNow = emulator ->
-                emulator.ipBlock("122.122.122.121/28").spamIp("122.122.122.122").blockedFor(options.sentence());
-        AntispamEmulator emulator =
-                options.builder().seed(guide).seed(blockedFromNow).start();
-        out.println("# OVHcloud AntiSpam emulator, listening. 122.122.122.122 in 122.122.122.121/28 is blocked for "
-                + options.sentence().toSeconds() + " s.");
+        AntispamEmulator emulator = options.builder().start();
+        options.authorityFile().ifPresent(file -> write(file, emulator.tls().authorityPem()));
+        out.println("# OVHcloud AntiSpam emulator, listening; end it with Ctrl-C. For a client that signs its calls:");
         print(emulator.environment(), out);
         out.println("# or, with OAuth2, whose token URL is " + emulator.tokenEndpoint() + ":");
         print(emulator.oauth2Environment(), out);
@@ -53,6 +50,14 @@ public final class Standalone {
         print(emulator.accessTokenEnvironment(), out);
         out.flush();
         return emulator;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     private static void print(Map<String, String> environment, PrintStream out) {

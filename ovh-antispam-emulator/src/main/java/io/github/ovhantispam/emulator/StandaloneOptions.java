@@ -2,61 +2,111 @@ package io.github.ovhantispam.emulator;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What was asked for on the command line.
- *
- * @param builder how the emulator is to behave
- * @param sentence how long the guide's address is blocked for, from the start on
- */
-record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
+/** What was asked for on the command line. */
+final class StandaloneOptions {
 
     static final String USAGE = """
-            Usage: java -jar ovh-antispam-emulator-standalone.jar [options]
+            Usage: java -jar ovh-antispam-emulator-VERSION-standalone.jar [options]
 
               --port N          listen on port N (default: any free one)
               --host ADDRESS    listen on ADDRESS (default: the loopback address, which nobody else can reach)
+              --seed WHAT       guide (default), empty, a JSON file, or generated:BLOCKS:BLOCKED:SEED
               --clock MODE      system (default), or an instant such as 2022-08-29T16:42:50Z for a clock that stands still
-              --sentence N      block the guide's address for N seconds from the start on (default 60)
+                                and is moved through the control API
+              --sentence N      with the guide's seed: block its address for N seconds from the start on (default 60)
               --unblocking N    let an accepted release take effect after N seconds (default 10)
-              --lenient         relax the schema
+              --error-body X    older (default) or newer: the shape of error bodies
+              --lenient         relax the schema; authentication is never relaxed
               --strict-signing  refuse signatures over the URL without its port or with another scheme
+              --tls             speak TLS
+              --tls-ca FILE     with --tls: write the certificate to trust to FILE
+              --no-control      do not serve /__emulator/
               --help            print this
             """;
 
-    private static final Duration USUAL_SENTENCE = Duration.ofMinutes(1);
-    private static final Duration USUAL_UNBLOCKING = Duration.ofSeconds(10);
+    private final EmulatorBuilder builder = AntispamEmulator.builder()
+            .clock(EmulatorClock.system())
+            .transition(Transition.after(Duration.ofSeconds(10)));
+    private Duration sentence = Duration.ofMinutes(1);
+    private @Nullable Path authorityFile;
+
+    private StandaloneOptions() {}
 
     static StandaloneOptions parse(List<String> arguments) {
-        EmulatorBuilder builder =
-                AntispamEmulator.builder().clock(EmulatorClock.system()).transition(Transition.after(USUAL_UNBLOCKING));
-        Duration sentence = USUAL_SENTENCE;
+        StandaloneOptions options = new StandaloneOptions();
+        options.read(new ArrayDeque<>(arguments));
+        return options;
+    }
+
+    private void read(Queue<String> left) {
         boolean strictSigning = false;
-        Queue<String> left = new ArrayDeque<>(arguments);
+        boolean control = true;
+        boolean tls = false;
+        String seed = "guide";
         while (!left.isEmpty()) {
             String option = left.remove();
             switch (option) {
                 case "--port" -> builder.port((int) number(option, left, 65_535));
                 case "--host" -> builder.host(address(option, left));
+                case "--seed" -> seed = value(option, left);
                 case "--clock" -> builder.clock(clock(option, left));
                 case "--sentence" -> sentence = Duration.ofSeconds(number(option, left, Integer.MAX_VALUE));
                 case "--unblocking" ->
                     builder.transition(Transition.after(Duration.ofSeconds(number(option, left, Integer.MAX_VALUE))));
+                case "--error-body" -> builder.errorBody(errorBody(option, left));
                 case "--lenient" -> builder.lenient();
                 case "--strict-signing" -> strictSigning = true;
+                case "--tls" -> tls = true;
+                case "--tls-ca" -> authorityFile = Path.of(value(option, left));
+                case "--no-control" -> control = false;
                 default -> throw new IllegalArgumentException("unknown option: " + option);
             }
         }
         if (!strictSigning) {
             builder.tolerantSigning();
         }
-        return new StandaloneOptions(builder, sentence);
+        if (control) {
+            builder.controlApi();
+        }
+        if (tls) {
+            builder.tls();
+        } else if (authorityFile != null) {
+            throw new IllegalArgumentException("--tls-ca goes with --tls");
+        }
+        sow(seed);
+    }
+
+    private void sow(String seed) {
+        if (seed.equals("guide")) {
+            builder.seed(Seed.guide());
+            builder.seed(emulator -> emulator.ipBlock("122.122.122.121/28")
+                    .spamIp("122.122.122.122")
+                    .blockedFor(sentence));
+        } else if (seed.matches("generated:[0-9]{1,7}:[0-9]{1,8}:[0-9]{1,18}")) {
+            String[] parts = seed.split(":", -1);
+            builder.seed(
+                    Seed.generated(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
+        } else if (!seed.equals("empty")) {
+            builder.seed(Seed.json(Path.of(seed)));
+        }
+    }
+
+    EmulatorBuilder builder() {
+        return builder;
+    }
+
+    Optional<Path> authorityFile() {
+        return Optional.ofNullable(authorityFile);
     }
 
     private static String value(String option, Queue<String> left) {
@@ -73,6 +123,15 @@ record StandaloneOptions(EmulatorBuilder builder, Duration sentence) {
             throw new IllegalArgumentException(option + " needs a number from 0 to " + most + ", not " + value);
         }
         return Long.parseLong(value);
+    }
+
+    private static ErrorBody errorBody(String option, Queue<String> left) {
+        String value = value(option, left);
+        return switch (value) {
+            case "older" -> ErrorBody.OLDER;
+            case "newer" -> ErrorBody.NEWER;
+            default -> throw new IllegalArgumentException(option + " needs older or newer, not " + value);
+        };
     }
 
     private static InetAddress address(String option, Queue<String> left) {

@@ -19,15 +19,20 @@ import okhttp3.Response;
 /** A caller written for these tests only: it signs with its own code and hides nothing. */
 final class TestCaller implements AutoCloseable {
 
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .build();
+    private final OkHttpClient http;
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Map<String, String> extraHeaders = new TreeMap<>();
 
     TestCaller(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, new OkHttpClient());
+    }
+
+    TestCaller(Map<String, String> environment, InstantSource clock, OkHttpClient http) {
+        this.http = http.newBuilder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .build();
         this.environment = environment;
         this.clock = clock;
     }

@@ -1,0 +1,43 @@
+package io.github.ovhantispam.emulator;
+
+import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+
+/** What a client needs in order to trust an emulator that speaks TLS. */
+public final class EmulatorTls {
+
+    private final ServerIdentity identity;
+
+    EmulatorTls(ServerIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The certificate of the authority, made for this emulator, that signed the server's: to be put into a file for
+     * clients that trust files.
+     *
+     * @return PEM
+     */
+    public String authorityPem() {
+        return identity.authorityPem();
+    }
+
+    /**
+     * A context that trusts this emulator and nobody else.
+     *
+     * @return for a client's builder
+     */
+    public SSLContext sslContext() {
+        return identity.clientContext();
+    }
+
+    /**
+     * The trust manager of {@link #sslContext}.
+     *
+     * @return for a client's builder
+     */
+    public X509TrustManager trustManager() {
+        return identity.clientTrust();
+    }
+}

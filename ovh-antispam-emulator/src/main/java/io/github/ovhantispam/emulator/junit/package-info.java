@@ -1,0 +1,2 @@
+/** The emulator as a JUnit extension. */
+package io.github.ovhantispam.emulator.junit;
