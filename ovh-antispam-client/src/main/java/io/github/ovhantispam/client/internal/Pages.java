@@ -149,6 +149,13 @@ final class Pages<T> implements Iterator<List<T>> {
             return fetch.apply(id);
         } catch (NotFoundException e) {
             return null; // it was listed and has vanished since, which is no error of a list
+        } catch (IllegalArgumentException e) {
+            throw new UnexpectedResponseException(
+                    route.method + ' ' + route.path + ": the list has an id that is none: " + e.getMessage(),
+                    200,
+                    "",
+                    null,
+                    false);
         }
     }
 }

@@ -1,0 +1,82 @@
+package io.github.ovhantispam.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ovhantispam.emulator.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListenerTest {
+
+    private static final class Recorder implements AntispamListener {
+
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        public void requestStarted(Request request) {
+            events.add("started " + request.method() + " " + request.route() + " " + request.attempt());
+        }
+
+        @Override
+        public void requestAnswered(Request request, Answer answer) {
+            assertThat(answer.elapsed()).isPositive();
+            events.add("answered " + request.route() + " " + answer.statusCode());
+        }
+
+        @Override
+        public void requestFailed(Request request, AntispamException failure, Duration elapsed) {
+            events.add("failed " + request.route() + " " + failure.getClass().getSimpleName());
+        }
+
+        @Override
+        public void requestRetried(Request request, Duration pause, AntispamException because) {
+            events.add("retried " + request.route() + " after " + request.attempt() + " because "
+                    + because.getClass().getSimpleName());
+        }
+    }
+
+    @Test
+    void everyRequest_isTold_byItsRoute() {
+        Recorder recorder = new Recorder();
+        try (TestAccount account = TestAccount.open(client -> client.listener(recorder))) {
+            account.emulator.faults().on(Operation.GET_SPAM).times(1).status(500);
+            account.emulator
+                    .faults()
+                    .on(Operation.GET_SPAM)
+                    .afterCalls(1)
+                    .times(1)
+                    .resetBeforeProcessing();
+
+            account.ip().get();
+
+            String route = "/ip/{ip}/spam/{ipSpamming}";
+            assertThat(recorder.events)
+                    .containsExactly(
+                            "started GET /auth/time 1",
+                            "answered /auth/time 200",
+                            "started GET " + route + " 1",
+                            "answered " + route + " 500",
+                            "retried " + route + " after 1 because ServerException",
+                            "started GET " + route + " 2",
+                            "failed " + route + " AntispamIOException",
+                            "retried " + route + " after 2 because AntispamIOException",
+                            "started GET " + route + " 3",
+                            "answered " + route + " 200");
+        }
+    }
+
+    @Test
+    void listenerThatThrows_doesNoHarm() {
+        AntispamListener broken = new AntispamListener() {
+            @Override
+            public void requestStarted(Request request) {
+                throw new IllegalStateException("broken listener");
+            }
+        };
+        try (TestAccount account = TestAccount.open(client -> client.listener(broken))) {
+            assertThat(account.ip().get()).isNotNull();
+        }
+    }
+}
