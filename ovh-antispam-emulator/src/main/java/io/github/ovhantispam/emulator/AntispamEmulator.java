@@ -35,7 +35,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Each emulator is a world of its own; one JVM can hold many. Thread-safe.
+ * <p>Each emulator is a world of its own; one JVM can hold many. Thread-safe. Close it: until then the threads of its
+ * server, which are no daemons, keep the JVM alive.
  */
 public final class AntispamEmulator implements AutoCloseable {
 

@@ -12,6 +12,9 @@ import java.time.InstantSource;
  */
 public final class EmulatorClock implements InstantSource {
 
+    /** The last moment that the dates of HTTP can express. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final InstantSource base;
     private final boolean virtual;
     private volatile Duration shift = Duration.ZERO;
@@ -26,8 +29,12 @@ public final class EmulatorClock implements InstantSource {
      *
      * @param start what it shows until it is advanced
      * @return a new clock
+     * @throws IllegalArgumentException when {@code start} is beyond the year 9999, or before 1970
      */
     public static EmulatorClock startingAt(Instant start) {
+        if (start.isAfter(LATEST) || start.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("start: not from 1970 to 9999: " + start);
+        }
         return new EmulatorClock(InstantSource.fixed(start), true);
     }
 
@@ -59,7 +66,7 @@ public final class EmulatorClock implements InstantSource {
      *
      * @param by how far; zero changes nothing
      * @throws IllegalArgumentException when {@code by} is negative: time does not run backwards
-     * @throws ArithmeticException when the time reached cannot be expressed
+     * @throws ArithmeticException when it would go beyond the year 9999
      */
     public synchronized void advance(Duration by) {
         if (by.isNegative()) {
@@ -69,8 +76,8 @@ public final class EmulatorClock implements InstantSource {
     }
 
     private Duration reachable(Duration shift) {
-        if (shift.compareTo(Duration.between(base.instant(), Instant.MAX)) > 0) {
-            throw new ArithmeticException("a clock cannot go beyond " + Instant.MAX);
+        if (shift.compareTo(Duration.between(base.instant(), LATEST)) > 0) {
+            throw new ArithmeticException("a clock cannot go beyond " + LATEST);
         }
         return shift;
     }

@@ -7,13 +7,13 @@ import io.github.ovhantispam.emulator.internal.fault.Processing;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.Delivery;
 import io.github.ovhantispam.emulator.internal.http.Delivery.Manner;
+import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -92,13 +92,8 @@ public final class FaultRule {
         return faults.add(new ActiveFault(condition, new Fault(description, effect), timing));
     }
 
-    private ActiveFault addDelivery(String description, Delivery delivery) {
+    private ActiveFault deliver(String description, Delivery delivery) {
         return add(description, processing -> new Answer(processing.process(), delivery));
-    }
-
-    private static ApiException error(int status, String message) {
-        return new ApiException(
-                status, null, status < 500 ? "Client::Error" : "Server::InternalServerError", message, false);
     }
 
     /**
@@ -108,9 +103,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault status(int status) {
-        return add(
-                "status " + status,
-                processing -> Answer.prompt(processing.error(error(status, "Internal Server Error"))));
+        return status(status, "Internal Server Error");
     }
 
     /**
@@ -121,7 +114,9 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault status(int status, String message) {
-        return add("status " + status, processing -> Answer.prompt(processing.error(error(status, message))));
+        return add(
+                "status " + status,
+                processing -> Answer.prompt(processing.error(ApiException.failure(status, message))));
     }
 
     /**
@@ -137,6 +132,11 @@ public final class FaultRule {
         return add("status " + status + " " + errorCode, processing -> Answer.prompt(processing.error(error)));
     }
 
+    private static Answer comeBack(Processing processing, int status, String when) {
+        ApiException error = ApiException.failure(status, "Internal Server Error");
+        return Answer.prompt(processing.error(error).with("Retry-After", when));
+    }
+
     /**
      * Answers a status with {@code Retry-After} in seconds, and processes nothing.
      *
@@ -148,7 +148,7 @@ public final class FaultRule {
         return add(
                 "status " + status + ", Retry-After " + wait.toSeconds() + " s",
                 processing -> Answer.prompt(processing
-                        .error(error(status, "Internal Server Error"))
+                        .error(ApiException.failure(status, "Internal Server Error"))
                         .with("Retry-After", String.valueOf(wait.toSeconds()))));
     }
 
@@ -161,10 +161,7 @@ public final class FaultRule {
      */
     public ActiveFault retryAfterDate(int status, Duration wait) {
         return add("status " + status + ", Retry-After in " + wait, processing -> {
-            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    clock.instant().plus(wait).atOffset(ZoneOffset.UTC));
-            return Answer.prompt(
-                    processing.error(error(status, "Internal Server Error")).with("Retry-After", date));
+            return comeBack(processing, status, HttpDate.of(clock.instant().plus(wait)));
         });
     }
 
@@ -172,19 +169,17 @@ public final class FaultRule {
      * Answers a page of HTML, as gateways do, and processes nothing.
      *
      * @param status any status, 200 included
-     * @return the fault, which strikes from now on
+     * @return the fault
      */
     public ActiveFault htmlPage(int status) {
-        HttpHeaders headers = HttpHeaders.NONE.with("Content-Type", "text/html; charset=utf-8");
-        byte[] body = HTML.formatted(status).getBytes(StandardCharsets.UTF_8);
-        return add("HTML page " + status, processing -> Answer.prompt(new HttpResponse(status, headers, body)));
+        return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), HTML.formatted(status));
     }
 
     /**
      * Answers a status and an empty body, and processes nothing.
      *
      * @param status any status
-     * @return the fault, which strikes from now on
+     * @return the fault
      */
     public ActiveFault emptyBody(int status) {
         return raw(status, Map.of(), "");
@@ -199,9 +194,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault raw(int status, Map<String, String> headers, String body) {
-        HttpHeaders own = new HttpHeaders(headers.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                .toList());
+        HttpHeaders own = new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
         HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
         return add("raw answer " + status, processing -> Answer.prompt(response));
     }
@@ -226,7 +219,7 @@ public final class FaultRule {
     public ActiveFault processedThenStatus(int status) {
         return add("processed, then status " + status, processing -> {
             processing.process();
-            return Answer.prompt(processing.error(error(status, "Internal Server Error")));
+            return Answer.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
         });
     }
 
@@ -241,7 +234,7 @@ public final class FaultRule {
         return add("processed, then status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> {
             processing.process();
             return Answer.prompt(processing
-                    .error(error(status, "Internal Server Error"))
+                    .error(ApiException.failure(status, "Internal Server Error"))
                     .with("Retry-After", String.valueOf(wait.toSeconds())));
         });
     }
@@ -262,7 +255,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault resetAfterProcessing() {
-        return addDelivery("reset after processing", Delivery.of(Manner.RESET));
+        return deliver("reset after processing", Delivery.of(Manner.RESET));
     }
 
     /**
@@ -271,7 +264,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault resetWithinBody() {
-        return addDelivery("reset within the body", Delivery.of(Manner.CUT));
+        return deliver("reset within the body", Delivery.of(Manner.CUT));
     }
 
     /**
@@ -280,7 +273,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault wrongContentLength() {
-        return addDelivery("wrong Content-Length", Delivery.of(Manner.OVERSTATED));
+        return deliver("wrong Content-Length", Delivery.of(Manner.OVERSTATED));
     }
 
     /**
@@ -289,7 +282,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault chunked() {
-        return addDelivery("chunked", Delivery.of(Manner.CHUNKED));
+        return deliver("chunked", Delivery.of(Manner.CHUNKED));
     }
 
     /**
@@ -299,7 +292,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault delay(Duration delay) {
-        return addDelivery("delay " + delay, new Delivery(Manner.WHOLE, delay, Duration.ZERO, 0));
+        return deliver("delay " + delay, new Delivery(Manner.WHOLE, delay, Duration.ZERO, 0));
     }
 
     /**
@@ -323,7 +316,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault drip(Duration pace) {
-        return addDelivery("a byte each " + pace, new Delivery(Manner.DRIPPED, Duration.ZERO, pace, 0));
+        return deliver("a byte each " + pace, new Delivery(Manner.DRIPPED, Duration.ZERO, pace, 0));
     }
 
     /**
@@ -332,7 +325,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault neverAnswer() {
-        return addDelivery("never answers", Delivery.of(Manner.NEVER));
+        return deliver("never answers", Delivery.of(Manner.NEVER));
     }
 
     /**
@@ -342,7 +335,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault hugeBody(long bytes) {
-        return addDelivery("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, bytes));
+        return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, bytes));
     }
 
     private ActiveFault addDamage(String description, DamagedBody damage) {

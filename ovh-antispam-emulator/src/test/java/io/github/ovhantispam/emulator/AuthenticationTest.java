@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import okhttp3.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,48 @@ class AuthenticationTest {
                 .isEqualTo(200);
         emulator.clock().advance(Duration.ofSeconds(3599));
         assertThat(caller.bare("GET", emulator.endpoint() + "/ip", null, bearer).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void token_withAWrongSecretOrGrant_isRefused() {
+        String id = emulator.oauth2Environment().get("OVH_CLIENT_ID");
+        String wrong = "grant_type=client_credentials&client_id=" + id + "&client_secret=wrong";
+        String url = emulator.tokenEndpoint().toString();
+
+        TestCaller.Reply reply = caller.bare("POST", url, wrong, Map.of());
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body()).contains("\"error\":\"invalid_client\"");
+        assertThat(caller.bare("POST", url, "grant_type=password", Map.of()).body())
+                .contains("unsupported_grant_type");
+        assertThat(caller.bare("GET", url, null, Map.of()).status()).isEqualTo(405);
+    }
+
+    @Test
+    void token_byHttpBasic_isGiven() {
+        Map<String, String> account = emulator.oauth2Environment();
+        String basic = Credentials.basic(account.get("OVH_CLIENT_ID"), account.get("OVH_CLIENT_SECRET"));
+
+        TestCaller.Reply reply = caller.bare(
+                "POST",
+                emulator.tokenEndpoint().toString(),
+                "grant_type=client_credentials&scope=all",
+                Map.of("Authorization", basic));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).contains("\"token_type\":\"Bearer\"").contains("\"expires_in\":3599");
+    }
+
+    @Test
+    void revokeAccessTokens_endsEveryToken() {
+        String token = emulator.accessTokenEnvironment().get("OVH_ACCESS_TOKEN");
+        emulator.revokeAccessTokens();
+
+        TestCaller.Reply reply =
+                caller.bare("GET", emulator.endpoint() + "/ip", null, Map.of("Authorization", "Bearer " + token));
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(caller.bare("GET", emulator.endpoint() + "/ip", null, Map.of("Authorization", "Basic x"))
+                        .status())
                 .isEqualTo(401);
     }
 

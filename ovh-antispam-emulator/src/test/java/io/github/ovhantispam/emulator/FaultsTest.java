@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +184,7 @@ class FaultsTest {
         emulator.ipBlock("10.0.0.0/28");
         emulator.faults()
                 .on(Operation.LIST_SPAM)
-                .when(request -> request.parameter("ip").equals(java.util.Optional.of("10.0.0.0/28")))
+                .when(request -> request.parameter("ip").equals(Optional.of("10.0.0.0/28")))
                 .status(500);
 
         assertThat(caller.get("/ip/10.0.0.0%2F28/spam").status()).isEqualTo(500);
@@ -192,10 +194,33 @@ class FaultsTest {
     @Test
     void takes_aWhile_movesTheClockAndNothingElse() {
         emulator.faults().on(Operation.LIST_BLOCKS).takes(Duration.ofMinutes(1));
-        var before = emulator.clock().instant();
+        Instant before = emulator.clock().instant();
 
         caller.get("/ip");
 
         assertThat(emulator.clock().instant()).isEqualTo(before.plusSeconds(60));
+    }
+
+    @Test
+    void when_aConditionThrows_theCallerIsToldSo() {
+        emulator.faults()
+                .when(request -> {
+                    throw new IllegalStateException("broken condition");
+                })
+                .status(500);
+
+        TestCaller.Reply reply = caller.get("/ip");
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body()).contains("broken condition");
+    }
+
+    @Test
+    void retryAfterDate_onASingleDigitDay_hasTwoDigits() {
+        emulator.clock().advance(Duration.between(emulator.clock().instant(), Instant.parse("2022-09-06T00:00:00Z")));
+        emulator.faults().on(Operation.LIST_BLOCKS).times(1).retryAfterDate(503, Duration.ofSeconds(30));
+
+        TestCaller.Reply reply = caller.get("/ip");
+        assertThat(reply.headers().get("Retry-After")).isEqualTo("Tue, 06 Sep 2022 00:00:30 GMT");
+        assertThat(reply.headers().get("Date")).isEqualTo("Tue, 06 Sep 2022 00:00:00 GMT");
     }
 }

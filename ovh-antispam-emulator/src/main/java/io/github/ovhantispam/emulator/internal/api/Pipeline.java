@@ -5,12 +5,11 @@ import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.fault.Fault;
 import io.github.ovhantispam.emulator.internal.http.Answer;
+import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +75,7 @@ final class Pipeline implements HttpHandler {
     private HttpResponse stamp(HttpResponse response) {
         HttpResponse stamped = response;
         if (response.headers().first("Date").isEmpty()) {
-            String now =
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
-            stamped = stamped.with("Date", now);
+            stamped = stamped.with("Date", HttpDate.of(clock.instant()));
         }
         long number = count.incrementAndGet();
         UUID id = new UUID(0x4000L, 0x8000_0000_0000_0000L | number);

@@ -5,6 +5,7 @@ import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
+import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -44,17 +45,12 @@ final class TokenEndpoint {
             return error(400, "invalid_client", "Client authentication failed");
         }
         String token = tokens.issue(clientId, lifetime);
-        return answer(
-                200,
-                Map.of(
-                        "access_token",
-                        token,
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        lifetime.toSeconds(),
-                        "scope",
-                        form.getOrDefault("scope", "all")));
+        return answer(200, generator -> {
+            generator.writeStringField("access_token", token);
+            generator.writeStringField("token_type", "Bearer");
+            generator.writeNumberField("expires_in", lifetime.toSeconds());
+            generator.writeStringField("scope", form.getOrDefault("scope", "all"));
+        });
     }
 
     private static Map<String, String> form(HttpRequest request) {
@@ -85,20 +81,16 @@ final class TokenEndpoint {
     }
 
     private HttpResponse error(int status, String error, String description) {
-        return answer(status, Map.of("error", error, "error_description", description));
+        return answer(status, generator -> {
+            generator.writeStringField("error", error);
+            generator.writeStringField("error_description", description);
+        });
     }
 
-    private HttpResponse answer(int status, Map<String, Object> fields) {
+    private HttpResponse answer(int status, JsonValue fields) {
         byte[] body = json.write(generator -> {
             generator.writeStartObject();
-            for (Map.Entry<String, Object> field : fields.entrySet()) {
-                generator.writeFieldName(field.getKey());
-                if (field.getValue() instanceof Long number) {
-                    generator.writeNumber(number);
-                } else {
-                    generator.writeString(String.valueOf(field.getValue()));
-                }
-            }
+            fields.writeTo(generator);
             generator.writeEndObject();
         });
         HttpHeaders headers = HttpHeaders.NONE

@@ -50,6 +50,18 @@ public final class ApiException extends RuntimeException {
     }
 
     /**
+     * A failure that nothing is known of but its status.
+     *
+     * @param status the HTTP status
+     * @param message what the API says
+     * @return the refusal
+     */
+    public static ApiException failure(int status, String message) {
+        String errorClass = status < 500 ? "Client::Error" : "Server::InternalServerError";
+        return new ApiException(status, null, errorClass, message, false);
+    }
+
+    /**
      * The HTTP status.
      *
      * @return for example 404

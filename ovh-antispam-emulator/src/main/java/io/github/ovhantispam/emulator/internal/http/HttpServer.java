@@ -3,6 +3,7 @@ package io.github.ovhantispam.emulator.internal.http;
 import io.github.ovhantispam.emulator.internal.error.ReasonPhrase;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
                         .map(error -> new HttpRequest(
                                 new HttpRequest.Malformed(error.status(), String.valueOf(error.getMessage()))))
                         .orElseGet(() -> received(request, tls.isPresent()));
-                MockResponse.Builder response = toSend(request, handler.handle(received));
+                MockResponse.Builder response = toSend(request, answered(handler, received));
                 return (malformed.isPresent() ? response.onResponseEnd(closed()) : response).build();
             }
         });
@@ -72,6 +73,16 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private static Answer answered(HttpHandler handler, HttpRequest request) {
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException e) {
+            // A condition of the test that throws, or a mistake of ours: MockWebServer would leave the caller waiting.
+            byte[] body = ("The emulator failed: " + e).getBytes(StandardCharsets.UTF_8);
+            return Answer.prompt(new HttpResponse(500, HttpHeaders.NONE.with("Content-Type", "text/plain"), body));
+        }
     }
 
     private static HttpRequest received(RecordedRequest request, boolean secure) {
