@@ -15,4 +15,8 @@ module io.github.ovhantispam.client {
     requires retrofit2.converter.jackson;
 
     exports io.github.ovhantispam.client;
+
+    // What is sent and read besides the model, which opens itself: tokens and consumer keys.
+    opens io.github.ovhantispam.client.internal to
+            com.fasterxml.jackson.databind;
 }

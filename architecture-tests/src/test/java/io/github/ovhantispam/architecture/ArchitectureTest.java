@@ -125,6 +125,10 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat(describe(
                         "are no exceptions, which an application's fake of the client throws too",
                         type -> !type.isAssignableTo(Throwable.class)))
+                .and()
+                .areDeclaredInClassesThat(describe(
+                        "are no JUnit extensions, which @ExtendWith makes by their constructor",
+                        type -> !type.getPackageName().endsWith(".emulator.junit")))
                 .should()
                 .notBePublic()
                 .andShould()

@@ -154,6 +154,14 @@ final class Calls {
         } catch (IOException e) {
             boolean interrupted = Thread.currentThread().isInterrupted() || scope.isEnded();
             return new Outcome<>(null, transport.errors().lost(attempt, path, e, interrupted));
+        } catch (Exception e) {
+            // OkHttp throws InterruptedException while it connects, undeclared, and an interceptor can throw anything.
+            boolean interrupted = e instanceof InterruptedException;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            IOException failure = new IOException("the HTTP client failed: " + e, e);
+            return new Outcome<>(null, transport.errors().lost(attempt, path, failure, interrupted));
         }
     }
 

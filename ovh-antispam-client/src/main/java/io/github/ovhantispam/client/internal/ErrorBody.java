@@ -3,7 +3,6 @@ package io.github.ovhantispam.client.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,9 @@ record ErrorBody(
         return matcher.find() ? Long.valueOf(matcher.group(1)) : null;
     }
 
-    /** Whether either generation of body says this: the older one by its code, the newer one by its message only. */
+    /** Whether either generation of body says this: the older one by its code, the newer one by its whole message. */
     boolean says(String wantedCode) {
-        String words = wantedCode.toLowerCase(Locale.ROOT);
-        return wantedCode.equals(code)
-                || (message != null
-                        && message.toLowerCase(Locale.ROOT).replace(' ', '_').contains(words));
+        String words = wantedCode.replace('_', ' ');
+        return wantedCode.equals(code) || words.equalsIgnoreCase(message) || wantedCode.equalsIgnoreCase(message);
     }
 }

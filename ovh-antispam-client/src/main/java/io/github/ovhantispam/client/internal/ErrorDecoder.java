@@ -79,7 +79,7 @@ final class ErrorDecoder {
                 stillBlocked ? Kind.STILL_BLOCKED : Kind.REFUSED,
                 attempt,
                 status,
-                staleCode(body),
+                status == 400 ? staleCode(body) : body.code(),
                 retryAfter,
                 date,
                 processed -> exception(

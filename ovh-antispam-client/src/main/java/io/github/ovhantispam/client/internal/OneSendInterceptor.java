@@ -17,7 +17,8 @@ final class OneSendInterceptor implements Interceptor {
         Request request = chain.request();
         Attempt attempt = request.tag(Attempt.class);
         if (attempt == null) {
-            return chain.proceed(request);
+            throw new IOException("an interceptor made a new request of this one instead of changing it, so that the"
+                    + " client cannot tell whether it was sent; use request.newBuilder()");
         }
         if (attempt.sent()) {
             throw new IOException("the HTTP client tried to send this request again by itself");

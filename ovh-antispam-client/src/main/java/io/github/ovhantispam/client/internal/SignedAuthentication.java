@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,9 @@ final class SignedAuthentication implements Authentication {
 
     /** A refused signature means a clock that moved, and not a wrong key, when the times are this far apart. */
     private static final Duration TOLERATED = Duration.ofSeconds(30);
+
+    private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
     private final ServerClock clock;
     private final AuthApi api;
@@ -29,6 +33,9 @@ final class SignedAuthentication implements Authentication {
 
     @Override
     public boolean isOutdated(Failure failure) {
+        if (failure.status() != 400) {
+            return false; // from any other status, the same words may come after the request was processed
+        }
         if (failure.saysCode("QUERY_TIME_OUT")) {
             return true;
         }
@@ -43,6 +50,14 @@ final class SignedAuthentication implements Authentication {
     @Override
     public void correct(Failure failure, Calls calls, Deadline deadline) {
         setSince(failure.attempt().clockGeneration(), calls, deadline);
+    }
+
+    private static Instant serverTime(long epochSeconds) {
+        if (epochSeconds < EARLIEST || epochSeconds > LATEST) {
+            throw new UnexpectedResponseException(
+                    "GET /auth/time -> 200: no time of this century: " + epochSeconds, 200, "", null, false);
+        }
+        return Instant.ofEpochSecond(epochSeconds);
     }
 
     @Override
@@ -61,7 +76,7 @@ final class SignedAuthentication implements Authentication {
                 () -> clock.generation() > generation ? Long.valueOf(clock.generation()) : null,
                 () -> {
                     Answer<Long> time = calls.readPlain(Route.TIME, api::time, deadline);
-                    clock.set(Instant.ofEpochSecond(time.value()), time.sentAt(), time.receivedAt());
+                    clock.set(serverTime(time.value()), time.sentAt(), time.receivedAt());
                     return clock.generation();
                 },
                 deadline);
