@@ -204,7 +204,7 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "soon", "1.5", "99999999999999999999", "", "Thu, 99 Foo 2026 00:00:00 GMT"})
+    @ValueSource(strings = {"-1", "soon", "1.5", "", "Thu, 99 Foo 2026 00:00:00 GMT"})
     void retryAfter_thatMakesNoSense_isIgnored(String value) {
         try (TestAccount account = TestAccount.open()) {
             account.emulator.faults().on(Operation.GET_SPAM).times(1).raw(503, Map.of("Retry-After", value), "");
@@ -295,6 +295,19 @@ class ErrorsTest {
 
             account.emulator.faults().on(Operation.GET_SPAM).times(1).chunked();
             assertThat(account.ip().get().ipSpamming()).hasToString("192.0.2.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999999999", "99999999999999999999"})
+    void retryAfter_longerThanAnything_failsAtOnce(String value) {
+        try (TestAccount account = TestAccount.open()) {
+            account.emulator.faults().on(Operation.GET_SPAM).raw(503, Map.of("Retry-After", value), "");
+
+            assertThat(catchThrowableOfType(
+                            ServerException.class, () -> account.ip().get()))
+                    .isNotNull();
+            assertThat(account.count(Operation.GET_SPAM)).isEqualTo(1);
         }
     }
 }

@@ -76,4 +76,22 @@ class ListenerTest {
             assertThat(account.ip().get()).isNotNull();
         }
     }
+
+    @Test
+    void userAgent_namesTheApplicationAndTheVersion() {
+        try (TestAccount account = TestAccount.open(client -> client.userAgent("mail-guard/1.2"))) {
+            account.ip().get();
+
+            assertThat(account.emulator
+                            .journal()
+                            .entries(Operation.GET_SPAM)
+                            .get(0)
+                            .headers()
+                            .entrySet())
+                    .filteredOn(header -> header.getKey().equalsIgnoreCase("User-Agent"))
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.getValue())
+                            .matches("mail-guard/1\\.2 ovh-antispam-client/[0-9]+\\.[0-9]+\\.[0-9]+.*"));
+        }
+    }
 }

@@ -10,6 +10,7 @@ import io.github.ovhantispam.model.IpDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,5 +172,30 @@ class PagesTest {
                         .containing(io.github.ovhantispam.model.IpBlock.of("192.0.2.128/25"))
                         .list())
                 .hasSize(1);
+    }
+
+    @Test
+    void idsThatComeInPages_areAllRead() {
+        Map<String, String> total = Map.of("X-Pagination-Elements", "4");
+        AtomicInteger pages = new AtomicInteger();
+        emulator.faults()
+                .on(Operation.LIST_BLOCKS)
+                .when(request -> pages.getAndIncrement() == 0)
+                .raw(200, total, "[\"10.0.0.0/24\",\"10.0.1.0/24\"]");
+        emulator.faults().on(Operation.LIST_BLOCKS).raw(200, total, "[\"10.0.2.0/24\",\"10.0.3.0/24\"]");
+        blocks(4);
+
+        assertThat(antispam.ipBlocks().details().list()).hasSize(4);
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    @Test
+    void proxysOwnNotFound_isNoVanishedId() {
+        restart(EmulatorBuilder::withoutPages);
+        blocks(2);
+        emulator.faults().on(Operation.GET_BLOCK).htmlPage(404);
+
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> antispam.ipBlocks().details().list());
     }
 }

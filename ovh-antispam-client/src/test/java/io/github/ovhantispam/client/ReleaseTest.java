@@ -380,4 +380,35 @@ class ReleaseTest {
                     .endsWith("192.0.2.1 is unblocked: released");
         }
     }
+
+    @Test
+    void failureAfterTheAcceptedPost_saysThatItWasProcessed() {
+        try (TestAccount account = TestAccount.open().unblockable()) {
+            account.emulator
+                    .faults()
+                    .on(Operation.GET_SPAM)
+                    .afterCalls(1)
+                    .status(403, "INVALID_CREDENTIAL", "This credential is not valid");
+
+            assertThat(catchThrowableOfType(
+                                    AuthenticationException.class,
+                                    () -> account.ip().release(WORD).await())
+                            .mayHaveBeenProcessed())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusalForLongerThanTheDefaultTimeout_isWaitedFor() {
+        try (TestAccount account = TestAccount.open().unblockable()) {
+            account.emulator
+                    .faults()
+                    .on(Operation.UNBLOCK)
+                    .times(1)
+                    .status(400, "This IP address is still blocked for 7200 seconds");
+
+            assertThat(account.ip().release(WORD).await().state()).isEqualTo(SpamState.UNBLOCKED);
+            assertThat(account.waits).startsWith(Duration.ofHours(2));
+        }
+    }
 }

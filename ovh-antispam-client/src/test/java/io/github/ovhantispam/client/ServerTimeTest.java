@@ -153,4 +153,14 @@ class ServerTimeTest {
         assertThat(antispam.ipBlocks().list()).isEmpty();
         assertThat(count(Operation.AUTH_TIME)).isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999", "-1", "0"})
+    void time_thatIsNoTime_isAnUnexpectedResponse(String time) {
+        emulator.faults().on(Operation.AUTH_TIME).raw(200, java.util.Map.of(), time);
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam.ipBlocks().list())
+                .withMessageContaining("/auth/time");
+    }
 }

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,6 +215,120 @@ class UnblockTest {
                                     () -> account.ip().unblock(WORD))
                             .mayHaveBeenProcessed())
                     .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 504})
+    void serverErrorThatSpeaksOfATimeOut_isNoStaleClock(int status) {
+        try (TestAccount account = TestAccount.open().unblockable()) {
+            account.emulator.faults().on(Operation.UNBLOCK).status(status, "Database query time out");
+
+            AntispamException thrown = catchThrowableOfType(
+                    ServerException.class, () -> account.ip().unblock(WORD));
+
+            assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+            assertThat(account.count(Operation.UNBLOCK)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void clientClosedBeforeTheReadBack_keepsTheOriginalFailure() {
+        AntispamClient[] closing = new AntispamClient[1];
+        AntispamListener closer = new AntispamListener() {
+            @Override
+            public void requestAnswered(Request request, Answer answer) {
+                if (request.method().equals("POST")) {
+                    closing[0].close();
+                }
+            }
+        };
+        try (TestAccount account =
+                TestAccount.open(client -> client.listener(closer)).unblockable()) {
+            closing[0] = account.antispam;
+            account.emulator.faults().on(Operation.UNBLOCK).processedThenStatus(500);
+
+            ServerException thrown = catchThrowableOfType(
+                    ServerException.class, () -> account.ip().unblock(WORD));
+
+            assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+        }
+    }
+
+    @Test
+    void listener_isToldThatALostPostMayHaveBeenProcessed() {
+        List<AntispamException> failures = new ArrayList<>();
+        AntispamListener listener = new AntispamListener() {
+            @Override
+            public void requestFailed(Request request, AntispamException failure, Duration elapsed) {
+                failures.add(failure);
+            }
+        };
+        try (TestAccount account =
+                TestAccount.open(client -> client.listener(listener)).unblockable()) {
+            account.emulator.faults().on(Operation.UNBLOCK).resetAfterProcessing();
+
+            account.ip().unblock(WORD);
+
+            assertThat(failures).hasSize(1).allMatch(AntispamException::mayHaveBeenProcessed);
+        }
+    }
+
+    @Test
+    void answerAboutAnotherAddress_isNotBelieved() {
+        try (TestAccount account = TestAccount.open().unblockable()) {
+            account.emulator
+                    .faults()
+                    .on(Operation.UNBLOCK, Operation.GET_SPAM)
+                    .raw(
+                            200,
+                            Map.of(),
+                            "{\"ipSpamming\":\"203.0.113.7\",\"state\":\"unblocked\",\"time\":1,\"date\":\"2026-01-01T10:00:00+00:00\"}");
+
+            assertThat(catchThrowableOfType(
+                                    UnexpectedResponseException.class,
+                                    () -> account.ip().unblock(WORD))
+                            .mayHaveBeenProcessed())
+                    .isTrue();
+            assertThat(catchThrowableOfType(
+                            UnexpectedResponseException.class,
+                            () -> account.ip().get()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void interceptorThatHidesTheRequest_isCaughtBeforeAnythingIsSent() {
+        OkHttpClient rebuilding = new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.proceed(new okhttp3.Request.Builder()
+                        .url(chain.request().url())
+                        .method(chain.request().method(), chain.request().body())
+                        .build()))
+                .build();
+        try (TestAccount account = TestAccount.open(client -> client.httpClient(rebuilding))) {
+            assertThatExceptionOfType(AntispamIOException.class)
+                    .isThrownBy(() -> account.ip().get())
+                    .withMessageContaining("an interceptor made a new request");
+            assertThat(account.emulator.journal().count()).isZero();
+        }
+    }
+
+    @Test
+    void interceptorThatFailsAfterThePost_isReadBack() {
+        OkHttpClient broken = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    okhttp3.Response response = chain.proceed(chain.request());
+                    if (chain.request().method().equals("POST")) {
+                        response.close();
+                        throw new IllegalStateException("metrics registry is closed");
+                    }
+                    return response;
+                })
+                .build();
+        try (TestAccount account =
+                TestAccount.open(client -> client.httpClient(broken)).unblockable()) {
+            assertThat(account.ip().unblock(WORD).state()).isEqualTo(SpamState.UNBLOCKING);
+            assertThat(account.address.acceptedUnblocks()).isEqualTo(1);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.model.IpAddress;
 import java.time.Instant;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public final class Attempt {
     final Route route;
     final int number;
 
+    private @Nullable IpAddress address;
     private volatile boolean sent;
     private volatile @Nullable Instant signedAt;
     private volatile @Nullable String bearerToken;
@@ -20,6 +22,16 @@ public final class Attempt {
     Attempt(Route route, int number) {
         this.route = route;
         this.number = number;
+    }
+
+    /** Says which address the answer has to be about. */
+    Attempt about(IpAddress ip) {
+        address = ip;
+        return this;
+    }
+
+    boolean isAbout(IpAddress ip) {
+        return address == null || address.equals(ip);
     }
 
     /**

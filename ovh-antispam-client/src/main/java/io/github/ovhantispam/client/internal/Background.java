@@ -31,7 +31,7 @@ final class Background {
         CallScope.Entry entry = scope.enter(() -> future.cancel(false));
         CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             scope.leave(entry);
-            if (future.isCancelled()) {
+            if (failure != null) { // cancelled, timed out, or failed by itself: nothing of it goes on
                 scope.end(() -> new AntispamInterruptedException("not sent: cancelled", null, false));
             }
             scope.close();

@@ -39,9 +39,12 @@ final class BackgroundRelease {
                     future.complete(released);
                 } else if (calls.transport().sleeperIsOurs()) {
                     wait = background.schedule(() -> background.execute(this::step), next.pause());
+                    if (future.isDone()) {
+                        forgetWait(); // it was cancelled before there was a wait to forget
+                    }
                     return;
                 } else {
-                    calls.sleep(next.pause()); // a sleeper of the caller's own has to be called, and holds this thread
+                    run.sleep(next.pause()); // a sleeper of the caller's own has to be called, and holds this thread
                 }
             }
         } catch (Throwable e) { // whatever it is, the future's reader has to learn of it

@@ -26,6 +26,7 @@ final class CallScope {
     static final class Entry {
 
         private Runnable onEnd;
+        private boolean woken;
 
         private Entry(Runnable onEnd) {
             this.onEnd = onEnd;
@@ -66,7 +67,10 @@ final class CallScope {
         return refusal != null;
     }
 
-    private void checkOpen() {
+    private synchronized void checkOpen() {
+        if (parent != null) {
+            parent.checkOpen(); // a task that is done is forgotten by its parent, but ends with it all the same
+        }
         if (refusal != null) {
             throw refusal.get();
         }
@@ -116,15 +120,16 @@ final class CallScope {
     /** Under the lock, so that no interrupt of ours can hit the thread after it has left. */
     private synchronized void interruptIfStillIn(Entry entry, Thread thread) {
         if (entries.contains(entry)) {
+            entry.woken = true;
             thread.interrupt();
         }
     }
 
     private synchronized void leave(Entry entry, boolean interrupted) {
         entries.remove(entry);
-        if (refusal != null) {
+        if (entry.woken && !interrupted) {
             Thread.interrupted(); // our own doing, and the thread may belong to somebody
-        } else if (interrupted) {
+        } else if (interrupted && !entry.woken) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,9 +1,11 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
+import io.github.ovhantispam.model.SpamIp;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,8 +34,14 @@ final class Calls {
     private final CallOptions options;
     private final CallScope scope;
     private final Backoff backoff;
+    private final boolean afterChange;
 
     Calls(Transport transport, CallOptions options, CallScope scope) {
+        this(transport, options, scope, false);
+    }
+
+    private Calls(Transport transport, CallOptions options, CallScope scope, boolean afterChange) {
+        this.afterChange = afterChange;
         this.transport = transport;
         this.options = options;
         this.scope = scope;
@@ -61,6 +69,11 @@ final class Calls {
     /** The same calls with an end of their own. */
     Calls in(CallScope otherScope) {
         return new Calls(transport, options, otherScope);
+    }
+
+    /** The same calls, whose failures say that something has been changed before. */
+    Calls afterChange() {
+        return new Calls(transport, options, scope, true);
     }
 
     Deadline deadline() {
@@ -98,7 +111,7 @@ final class Calls {
                 authentication.correct(failure, this, deadline);
                 tellRetried(failure, Duration.ZERO);
             } else if (step != RetryTable.Step.RESEND || !pause(retries, failure, deadline)) {
-                throw failure.harmless();
+                throw afterChange ? failure.exceptionAfterChange() : failure.exception();
             }
         }
     }
@@ -134,6 +147,9 @@ final class Calls {
         try {
             Response<T> response = call.execute();
             T body = response.body();
+            if (body instanceof SpamIp spam && !attempt.isAbout(spam.ipSpamming())) {
+                throw new MalformedBodyException("it is about another address: " + spam.ipSpamming(), "");
+            }
             if (body != null) {
                 return new Outcome<>(
                         new Answer<>(
@@ -180,7 +196,7 @@ final class Calls {
                     queryId);
             transport.listener().requestAnswered(told, new AntispamListener.Answer(attempt.status(), queryId, elapsed));
         } else {
-            AntispamException thrown = failure.harmless();
+            AntispamException thrown = failure.exception();
             LOG.debug("{} in {} ms, attempt {}", thrown.getMessage(), elapsed.toMillis(), attempt.number);
             transport.listener().requestFailed(told, thrown, elapsed);
         }
@@ -216,7 +232,7 @@ final class Calls {
                 .requestRetried(
                         new AntispamListener.Request(attempt.route.method, attempt.route.path, attempt.number),
                         pause,
-                        failure.harmless());
+                        failure.exception());
     }
 
     void sleep(Duration duration) {
@@ -230,6 +246,8 @@ final class Calls {
             });
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("a sleeper throws neither", e);
+        } catch (AntispamInterruptedException e) {
+            throw afterChange ? new AntispamInterruptedException("interrupted while waiting", e, true) : e;
         }
     }
 

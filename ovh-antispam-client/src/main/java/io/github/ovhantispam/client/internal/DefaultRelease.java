@@ -67,7 +67,7 @@ final class DefaultRelease implements Release {
             if (released != null) {
                 return released;
             }
-            calls.sleep(next.pause());
+            run.sleep(next.pause());
         }
     }
 

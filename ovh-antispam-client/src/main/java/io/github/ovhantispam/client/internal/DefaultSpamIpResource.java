@@ -48,7 +48,7 @@ final class DefaultSpamIpResource implements SpamIpResource {
 
     @Override
     public SpamIp get() {
-        return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt))
+        return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt.about(ip)))
                 .value();
     }
 

@@ -24,6 +24,9 @@ record ErrorBody(
     private static final Pattern STILL_BLOCKED =
             Pattern.compile("still blocked for (\\d{1,15}) second", Pattern.CASE_INSENSITIVE);
 
+    /** What the message of a body that is no JSON begins with. */
+    static final String NO_JSON = "no JSON: ";
+
     static final String INVALID_SIGNATURE = "INVALID_SIGNATURE";
     static final String QUERY_TIME_OUT = "QUERY_TIME_OUT";
 
@@ -31,7 +34,7 @@ record ErrorBody(
         JsonNode body = tree(text, json);
         Long remaining = remaining(text);
         if (body == null || !body.isObject()) {
-            return new ErrorBody(null, text.isBlank() ? null : "no JSON: " + text.strip(), remaining);
+            return new ErrorBody(null, text.isBlank() ? null : NO_JSON + text.strip(), remaining);
         }
         String message = text(body, "message");
         String code = text(body, "errorCode");

@@ -46,6 +46,9 @@ final class ErrorDecoder {
             "this credential is not valid",
             "invalid signature");
 
+    /** Longer than any wait, for numbers that are longer than any number of seconds. */
+    private static final Duration FAR = Duration.ofDays(3650);
+
     private final JsonMapper json;
     private final SecretRedactor redactor;
 
@@ -60,7 +63,8 @@ final class ErrorDecoder {
         Headers headers = attempt.headers();
         Instant date = headers.getInstant("Date");
         Duration retryAfter = retryAfter(headers, date);
-        ErrorBody body = ErrorBody.read(redactor.redact(bodyText), json);
+        boolean quotable = !attempt.route.answersSecrets() || bodyText.startsWith("{");
+        ErrorBody body = ErrorBody.read(quotable ? redactor.redact(bodyText) : "", json);
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
                     + ": a redirect, which is not followed because the request carries credentials; check the endpoint";
@@ -111,8 +115,8 @@ final class ErrorDecoder {
         if (value == null) {
             return null;
         }
-        if (value.matches("[0-9]{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+        if (value.matches("[0-9]+")) {
+            return value.length() > 9 ? FAR : Duration.ofSeconds(Long.parseLong(value));
         }
         Instant until = headers.getInstant("Retry-After");
         if (until == null || date == null) {
@@ -148,9 +152,10 @@ final class ErrorDecoder {
 
     /** A success by its status whose body is not what was asked for. */
     Failure unreadable(Attempt attempt, String path, MalformedBodyException e) {
-        String beginning = redactor.redact(e.beginning());
+        boolean secret = attempt.route.answersSecrets();
+        String beginning = secret ? "" : redactor.redact(e.beginning());
         String message = attempt.route.method + ' ' + path + " -> " + attempt.status() + ": the answer cannot be read: "
-                + safe(e.getMessage());
+                + (secret ? "it is not quoted, since it may hold a secret" : safe(e.getMessage()));
         return new Failure(
                 Kind.UNREADABLE,
                 attempt,

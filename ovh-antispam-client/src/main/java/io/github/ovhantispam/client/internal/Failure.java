@@ -52,13 +52,24 @@ record Failure(
         return expected.equals(code);
     }
 
-    /** The exception of a call that cannot have changed anything. */
-    AntispamException harmless() {
-        return thrown.exception(false);
+    /** Whether the request may have taken effect although it failed. */
+    boolean mayHaveBeenProcessed() {
+        if (!attempt.route.changes() || !attempt.sent()) {
+            return false;
+        }
+        return switch (kind) {
+            case LOST, TIMED_OUT, INTERRUPTED, UNREADABLE -> true;
+            case REFUSED -> RetryTable.isPassing(status);
+            case NOT_SENT, NOT_TRUSTED, STILL_BLOCKED -> false;
+        };
     }
 
-    /** The exception of a call that may have changed something. */
-    AntispamException ambiguous() {
+    AntispamException exception() {
+        return thrown.exception(mayHaveBeenProcessed());
+    }
+
+    /** The exception of a call that follows one which did take effect. */
+    AntispamException exceptionAfterChange() {
         return thrown.exception(true);
     }
 }

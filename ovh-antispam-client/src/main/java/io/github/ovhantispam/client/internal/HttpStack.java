@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,6 +31,9 @@ final class HttpStack {
         OkHttpClient given = settings.httpClient;
         ours = given == null;
         OkHttpClient.Builder builder = given == null ? fresh(settings) : given.newBuilder();
+        if (baseUrl.getScheme().equalsIgnoreCase("http")) {
+            builder.proxy(Proxy.NO_PROXY); // plain http is for this machine, and a proxy may be on another
+        }
         base = builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

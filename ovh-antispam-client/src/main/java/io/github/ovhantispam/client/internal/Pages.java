@@ -32,10 +32,12 @@ final class Pages<T> implements Iterator<List<T>> {
     private final Function<String, T> fetch;
     private final Function<T, ?> key;
     private final Set<Object> seen = new HashSet<>();
+    private final Set<Object> listed = new HashSet<>();
 
     private int number;
     private boolean ended;
-    private @Nullable List<String> ids;
+    private boolean lastPage;
+    private List<String> ids = List.of();
     private @Nullable List<T> next;
 
     /**
@@ -62,7 +64,7 @@ final class Pages<T> implements Iterator<List<T>> {
     @Override
     public boolean hasNext() {
         while (next == null && !ended) {
-            List<T> page = ids == null ? nextPage() : nextOfIds();
+            List<T> page = ids.isEmpty() ? nextPage() : nextOfIds();
             next = page.isEmpty() ? null : page;
         }
         return next != null;
@@ -84,20 +86,21 @@ final class Pages<T> implements Iterator<List<T>> {
         Answer<List<Listed<T>>> answer = calls.read(route, attempt -> request.create(headers, attempt));
         List<T> fresh = new ArrayList<>();
         List<String> listedIds = new ArrayList<>();
-        for (Listed<T> listed : answer.value()) {
-            T whole = listed.whole();
+        for (Listed<T> element : answer.value()) {
+            T whole = element.whole();
             if (whole == null) {
-                listedIds.add(String.valueOf(listed.id()));
+                listedIds.add(String.valueOf(element.id()));
             } else if (seen.add(key.apply(whole))) {
                 fresh.add(whole);
             }
         }
-        if (!listedIds.isEmpty()) {
-            ids = listedIds; // the whole list at once: it is not paged
-            return List.copyOf(fresh);
-        }
-        checkProgress(answer, fresh);
-        ended = answer.value().isEmpty() || seen.size() >= total(answer);
+        listedIds.removeIf(id -> !listed.add(id));
+        fresh.forEach(whole -> listed.add(key.apply(whole)));
+        checkProgress(answer, fresh, listedIds);
+        ids = List.copyOf(listedIds);
+        // Ids come all at once, unless the announced total says that there are more of them.
+        lastPage = answer.value().isEmpty() || listed.size() >= total(answer, ids.isEmpty() ? Long.MAX_VALUE : 0);
+        ended = lastPage && ids.isEmpty();
         return List.copyOf(fresh);
     }
 
@@ -112,8 +115,8 @@ final class Pages<T> implements Iterator<List<T>> {
         return headers;
     }
 
-    private void checkProgress(Answer<List<Listed<T>>> answer, List<T> fresh) {
-        if (fresh.isEmpty() && !answer.value().isEmpty()) {
+    private void checkProgress(Answer<List<Listed<T>>> answer, List<T> fresh, List<String> freshIds) {
+        if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
             throw new UnexpectedResponseException(
                     route.method + ' ' + route.path + ": page " + number
                             + " has nothing that earlier pages had not; the server does not page",
@@ -124,13 +127,13 @@ final class Pages<T> implements Iterator<List<T>> {
         }
     }
 
-    private static long total(Answer<?> answer) {
+    private static long total(Answer<?> answer, long unless) {
         String total = answer.headers().get("X-Pagination-Elements");
-        return total != null && total.matches("[1-9][0-9]{0,9}") ? Long.parseLong(total) : Long.MAX_VALUE;
+        return total != null && total.matches("[1-9][0-9]{0,9}") ? Long.parseLong(total) : unless;
     }
 
     private List<T> nextOfIds() {
-        List<String> left = ids == null ? List.of() : ids;
+        List<String> left = ids;
         int count = Math.min(FETCHED_TOGETHER, left.size());
         List<T> fetched = new ArrayList<>();
         for (String id : left.subList(0, count)) {
@@ -140,7 +143,7 @@ final class Pages<T> implements Iterator<List<T>> {
             }
         }
         ids = left.subList(count, left.size());
-        ended = ids.isEmpty();
+        ended = lastPage && ids.isEmpty();
         return List.copyOf(fetched);
     }
 
@@ -148,6 +151,9 @@ final class Pages<T> implements Iterator<List<T>> {
         try {
             return fetch.apply(id);
         } catch (NotFoundException e) {
+            if (e.apiMessage().filter(Pages::isTheApis).isEmpty()) {
+                throw e; // some proxy's page: the element may well be there
+            }
             return null; // it was listed and has vanished since, which is no error of a list
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
@@ -157,5 +163,9 @@ final class Pages<T> implements Iterator<List<T>> {
                     null,
                     false);
         }
+    }
+
+    private static boolean isTheApis(String message) {
+        return !message.startsWith(ErrorBody.NO_JSON) && !message.contains("invalid (or empty) URL");
     }
 }

@@ -50,7 +50,7 @@ final class ReleaseRun {
         WATCH
     }
 
-    private final Calls calls;
+    private Calls calls;
     private final IpBlock block;
     private final IpAddress ip;
     private final Precaution precaution;
@@ -61,6 +61,7 @@ final class ReleaseRun {
     private @Nullable Deadline deadline;
     private @Nullable SpamIp accepted;
     private Duration lookPause = FIRST_LOOK;
+    private final boolean limited;
     private boolean warned;
 
     ReleaseRun(
@@ -78,6 +79,7 @@ final class ReleaseRun {
                 ? null
                 : Deadline.after(timeout, calls.transport().clock());
         this.listener = listener;
+        this.limited = timeout != null;
     }
 
     /** What follows a step: the released address, or a pause and then the next step. */
@@ -92,7 +94,10 @@ final class ReleaseRun {
     }
 
     private SpamIp look() {
-        return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt), forRequest())
+        return calls.read(
+                        Route.SPAM_IP,
+                        attempt -> calls.transport().api().spamIp(block, ip, attempt.about(ip)),
+                        forRequest())
                 .value();
     }
 
@@ -105,6 +110,10 @@ final class ReleaseRun {
         Duration left = whole.remaining();
         Duration atLeast = left.compareTo(SHORTEST_REQUEST) < 0 ? SHORTEST_REQUEST : left;
         return calls.deadline().orAfter(atLeast);
+    }
+
+    void sleep(Duration pause) {
+        calls.sleep(pause);
     }
 
     private Next seen(SpamIp spam) {
@@ -149,7 +158,7 @@ final class ReleaseRun {
     /** The time limit, which is only known once a block was seen, unless the caller set one. */
     private Deadline limit(Duration wait) {
         Deadline set = deadline;
-        if (set == null) {
+        if (set == null || (!limited && !wait.isZero())) {
             Duration whole = wait.compareTo(Duration.ofDays(3650)) > 0 ? GRACE : wait.plus(GRACE);
             set = Deadline.after(whole, calls.transport().clock());
             deadline = set;
@@ -167,6 +176,7 @@ final class ReleaseRun {
             return waitForEnd(wait);
         }
         accepted = answer;
+        calls = calls.afterChange();
         observe(answer.state());
         return answer.state().equals(SpamState.UNBLOCKED) ? released(answer) : lookAgain(Step.WAITING_FOR_EFFECT);
     }

@@ -67,7 +67,7 @@ final class RetryTable {
         return status == 429 || status == 503;
     }
 
-    private static boolean isPassing(int status) {
+    static boolean isPassing(int status) {
         return status == 408 || status == 429 || status >= 500;
     }
 }

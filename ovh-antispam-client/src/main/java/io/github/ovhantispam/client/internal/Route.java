@@ -20,6 +20,11 @@ enum Route {
         this.path = path;
     }
 
+    /** Whether the answer is a credential, of which nothing may be quoted. */
+    boolean answersSecrets() {
+        return this == TOKEN || this == CREDENTIAL;
+    }
+
     /** Whether a request that was sent may have changed something. */
     boolean changes() {
         return this == UNBLOCK;

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 final class TokenAnswer {
 
+    /**
+     * Short enough to be right in most cases; where it is not, the server refuses the token and gets asked for another.
+     */
+    private static final long UNSAID = 300;
+
     private final String accessToken;
     private final long expiresIn;
 
@@ -24,10 +29,11 @@ final class TokenAnswer {
         if (accessToken == null) {
             throw new IllegalArgumentException("access_token is missing");
         }
-        if (expiresIn == null || expiresIn < 1 || expiresIn > 31_536_000) {
-            throw new IllegalArgumentException("expires_in is missing or not between a second and a year");
+        long seconds = expiresIn == null ? UNSAID : expiresIn; // RFC 6749 makes it optional
+        if (seconds < 1 || seconds > 31_536_000) {
+            throw new IllegalArgumentException("expires_in is not between a second and a year");
         }
-        return new TokenAnswer(HeaderValue.checked("access_token", accessToken), expiresIn);
+        return new TokenAnswer(HeaderValue.checked("access_token", accessToken), seconds);
     }
 
     String accessToken() {

@@ -75,9 +75,7 @@ final class Unblock {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
             return settle(failure, look(deadline));
         }
-        boolean cutOff =
-                failure.kind() == Failure.Kind.INTERRUPTED && failure.attempt().sent();
-        throw cutOff ? failure.ambiguous() : failure.harmless();
+        throw failure.exception();
     }
 
     /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
@@ -102,20 +100,30 @@ final class Unblock {
     }
 
     private retrofit2.Call<SpamIp> post(Attempt attempt) {
-        return calls.transport().api().unblock(block, ip, OneShotEmptyBody.INSTANCE, attempt);
+        return calls.transport().api().unblock(block, ip, OneShotEmptyBody.INSTANCE, attempt.about(ip));
     }
 
-    /** One read of the address, without retries. */
+    /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */
     private Outcome<SpamIp> look(Deadline deadline) {
         Authentication authentication = calls.transport().authentication();
         Attempt attempt = new Attempt(Route.SPAM_IP, 1);
         try {
             authentication.prepare(attempt, calls, deadline);
+            return calls.attempt(
+                    attempt,
+                    a -> calls.transport().api().spamIp(block, ip, a.about(ip)),
+                    authentication,
+                    deadline.remaining());
         } catch (AntispamException e) {
             return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, processed -> e));
+        } catch (IllegalStateException e) { // the client was closed in between
+            return new Outcome<>(
+                    null,
+                    Failure.ofConnection(
+                            Failure.Kind.NOT_SENT,
+                            attempt,
+                            processed -> new AntispamInterruptedException("not read back", e, processed)));
         }
-        return calls.attempt(
-                attempt, a -> calls.transport().api().spamIp(block, ip, a), authentication, deadline.remaining());
     }
 
     private static boolean isStillBlocked(Outcome<SpamIp> look) {
@@ -134,11 +142,11 @@ final class Unblock {
         }
         Failure unread = look.failure();
         if (unread != null && unread.kind() == Failure.Kind.INTERRUPTED) {
-            throw unread.ambiguous();
+            throw unread.exceptionAfterChange();
         }
-        AntispamException thrown = failure.ambiguous();
+        AntispamException thrown = failure.exception();
         if (unread != null) {
-            thrown.addSuppressed(unread.harmless());
+            thrown.addSuppressed(unread.exception());
         }
         throw thrown;
     }
