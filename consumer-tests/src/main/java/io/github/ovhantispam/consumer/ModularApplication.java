@@ -15,6 +15,11 @@ final class ModularApplication {
 
     /** Prints what the API of the {@code OVH_*} variables answers. */
     public static void main(String[] args) {
+        if (System.getenv("OVH_APPLICATION_KEY") != null) {
+            boolean pending =
+                    !AntispamClient.builder().requestConsumerKey().consumerKey().isEmpty();
+            System.out.println("another consumer key: " + (pending ? "pending" : "none"));
+        }
         try (AntispamClient antispam = AntispamClient.create()) {
             System.out.println("blocks: " + antispam.ipBlocks().list().size());
             System.out.println("blocked: "

@@ -1,9 +1,7 @@
 package io.github.ovhantispam.consumer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulePathTest {
 
     private static final String OURS = "io.github.ovhantispam.";
+    private static final String[] ANSWERS = {
+        "blocks: 7",
+        "blocked: [122.122.122.122]",
+        "statistics: 1",
+        "state: blockedForSpam",
+        "still blocked for minutes: 59"
+    };
 
     @TempDir
     Path lib;
@@ -33,50 +37,26 @@ class ModulePathTest {
     void client_fromTheModulePath_asksTheEmulatorFromTheModulePath() throws Exception {
         String application =
                 modulePath(lib, "clientClassPath") + File.pathSeparator + System.getProperty("modularApplication");
-        Process emulator = ChildJvm.start(
+        try (EmulatorJvm emulator = EmulatorJvm.start(
                 "--module-path",
                 modulePath(emulatorLib, "emulatorClassPath"),
                 "--module",
-                OURS + "emulator/" + OURS + "emulator.Standalone",
-                "--sentence",
-                "3600");
-        try (BufferedReader printed = emulator.inputReader(UTF_8)) {
-            Map<String, String> environment = firstVariables(printed);
-
-            List<String> answers = ChildJvm.run(
-                    environment,
-                    "--module-path",
-                    application,
-                    "--module",
-                    OURS + "consumer/" + OURS + "consumer.ModularApplication");
-
-            assertThat(answers)
-                    .containsExactly(
-                            "blocks: 7",
-                            "blocked: [122.122.122.122]",
-                            "statistics: 1",
-                            "state: blockedForSpam",
-                            "still blocked for minutes: 59");
-        } finally {
-            emulator.destroyForcibly();
+                OURS + "emulator/" + OURS + "emulator.Standalone")) {
+            assertThat(answers(emulator.applicationKeys(), application))
+                    .startsWith("another consumer key: pending")
+                    .endsWith(ANSWERS);
+            assertThat(answers(emulator.serviceAccount(), application)).containsExactly(ANSWERS);
+            assertThat(answers(emulator.accessToken(), application)).containsExactly(ANSWERS);
         }
     }
 
-    /** The first group of lines such as {@code export OVH_ENDPOINT=...}, which is the one for a signing client. */
-    private static Map<String, String> firstVariables(BufferedReader printed) throws IOException {
-        Map<String, String> variables = new TreeMap<>();
-        StringJoiner all = new StringJoiner("\n");
-        for (String line = printed.readLine(); line != null; line = printed.readLine()) {
-            all.add(line);
-            if (line.startsWith("export ")) {
-                String assignment = line.substring("export ".length());
-                int equals = assignment.indexOf('=');
-                variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
-            } else if (!variables.isEmpty()) {
-                return variables;
-            }
-        }
-        throw new AssertionError("the emulator ended: " + all);
+    private static List<String> answers(Map<String, String> environment, String application) throws Exception {
+        return ChildJvm.run(
+                environment,
+                "--module-path",
+                application,
+                "--module",
+                OURS + "consumer/" + OURS + "consumer.ModularApplication");
     }
 
     private static String modulePath(Path directory, String classPath) throws IOException {
