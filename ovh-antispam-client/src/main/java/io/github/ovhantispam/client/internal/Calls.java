@@ -131,6 +131,7 @@ final class Calls {
         Instant sentAt = transport.clock().instant();
         try {
             transport.listener().requestStarted(told);
+            transport.dns().limit(limit);
             Outcome<T> outcome = send(attempt, call, path, sentAt);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             tellEnd(attempt, told, path, outcome, elapsed);
@@ -139,6 +140,7 @@ final class Calls {
             }
             return outcome;
         } finally {
+            transport.dns().unlimit();
             scope.leave(entry);
         }
     }

@@ -116,6 +116,7 @@ public final class ClientFactory {
                 settings.sleeper == null ? THREAD_SLEEP : settings.sleeper,
                 settings.sleeper == null,
                 new GuardedListener(settings.listener),
+                http.dns(),
                 new ErrorDecoder(http.json(), redactor),
                 found.endpoint().baseUrl().getRawPath());
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class HttpStack {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final OkHttpClient base;
+    private final LimitedDns dns;
     private final boolean ours;
     private final URI baseUrl;
     private final JsonMapper json;
@@ -34,7 +36,9 @@ final class HttpStack {
         if (baseUrl.getScheme().equalsIgnoreCase("http")) {
             builder.proxy(Proxy.NO_PROXY); // plain http is for this machine, and a proxy may be on another
         }
-        base = builder.retryOnConnectionFailure(false)
+        dns = new LimitedDns(given == null ? Dns.SYSTEM : given.dns());
+        base = builder.dns(dns)
+                .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cache(null)
@@ -70,6 +74,10 @@ final class HttpStack {
                 .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
                 .addModule(lists)
                 .build();
+    }
+
+    LimitedDns dns() {
+        return dns;
     }
 
     JsonMapper json() {

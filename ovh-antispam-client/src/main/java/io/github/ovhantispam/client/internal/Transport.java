@@ -13,5 +13,6 @@ record Transport(
         Sleeper sleeper,
         boolean sleeperIsOurs,
         AntispamListener listener,
+        LimitedDns dns,
         ErrorDecoder errors,
         String basePath) {}
