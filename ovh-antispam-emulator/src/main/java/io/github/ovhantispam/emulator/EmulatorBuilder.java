@@ -265,7 +265,9 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Speaks TLS, with a certificate made on the spot for {@code localhost} and the loopback addresses.
+     * Speaks TLS, with a certificate made on the spot for {@code localhost} and the loopback addresses. Such a
+     * certificate cannot be made while the default locale writes numbers with other digits than 0 to 9, as that of
+     * Egypt does.
      *
      * @return this builder
      */
