@@ -3,6 +3,8 @@ package io.github.ovhantispam.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -17,6 +19,7 @@ import static io.github.ovhantispam.architecture.PublishedModules.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import java.lang.module.ModuleDescriptor;
@@ -30,6 +33,14 @@ class ArchitectureTest {
     private static final String MODEL = ROOT + "model..";
     private static final String CLIENT = ROOT + "client..";
     private static final String EMULATOR = ROOT + "emulator..";
+    private static final DescribedPredicate<JavaClass> IMPLEMENTATION_LIBRARY = resideInAnyPackage(
+            "okhttp3..",
+            "okio..",
+            "retrofit2..",
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.databind..",
+            "io.github.resilience4j..",
+            "mockwebserver3..");
 
     @Test
     void modules_published_areAllSeen() {
@@ -67,6 +78,30 @@ class ArchitectureTest {
                         EXPORTED, member -> member.getFullName().equals(httpClient)))
                 .because("OkHttp, Retrofit, Jackson, resilience4j and MockWebServer must be free to change"
                         + " without a new major version of ours")
+                .check(CLASSES);
+    }
+
+    @Test
+    void implementationLibraries_areUsedByInternalPackagesOnly() {
+        // The type of the one door, see above. Jackson's annotations are in a package of their own.
+        String door = ROOT + "client.AntispamClient$Builder";
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..internal..")
+                .and()
+                .doNotHaveFullyQualifiedName(door)
+                .should()
+                .dependOnClassesThat(IMPLEMENTATION_LIBRARY)
+                .because("what a reader of the API sees, down to its private parts, is ours: a library can be exchanged"
+                        + " by changing internal packages alone")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(door)
+                .should()
+                .dependOnClassesThat(IMPLEMENTATION_LIBRARY.and(not(name("okhttp3.OkHttpClient"))))
+                .because("the door is as wide as one type")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.control.ControlViews;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.http.Answer;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What Java tests do with the emulator's methods, over HTTP, for tests in other languages. Its calls are not
@@ -26,12 +29,10 @@ final class ControlApi implements HttpHandler {
     private final HttpHandler api;
     private final JsonText json = new JsonText();
     private final ErrorResponses errors = new ErrorResponses(json);
-    private final ControlViews views;
 
     ControlApi(AntispamEmulator emulator, HttpHandler api) {
         this.emulator = emulator;
         this.api = api;
-        this.views = new ControlViews(emulator);
     }
 
     @Override
@@ -56,17 +57,12 @@ final class ControlApi implements HttpHandler {
             throw new IllegalArgumentException("the control API does not serve web pages");
         }
         return switch (request.method() + " " + request.target().substring(BASE.length())) {
-            case "GET health" ->
-                ok(generator -> {
-                    generator.writeStartObject();
-                    generator.writeStringField("status", "up");
-                    generator.writeEndObject();
-                });
-            case "GET environment" -> ok(views.environment());
-            case "GET clock" -> ok(views.clock());
+            case "GET health" -> ok(ControlViews.texts(Map.of("status", "up")));
+            case "GET environment" -> ok(ControlViews.texts(environment()));
+            case "GET clock" -> ok(ControlViews.clock(emulator.clock()));
             case "POST clock" -> advance(body(request));
-            case "GET blocks" -> ok(views.blocks());
-            case "GET journal" -> ok(views.journal());
+            case "GET blocks" -> ok(ControlViews.blocks(emulator.account().blocks()));
+            case "GET journal" -> ok(ControlViews.journal(emulator.journal().entries()));
             case "DELETE journal" -> done(emulator.journal()::clear);
             case "POST faults" -> done(() -> ControlFault.read(body(request)).addTo(emulator.faults()));
             case "DELETE faults" -> done(emulator.faults()::clear);
@@ -78,9 +74,17 @@ final class ControlApi implements HttpHandler {
         };
     }
 
+    private Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>(emulator.environment());
+        all.putAll(emulator.oauth2Environment());
+        all.putAll(emulator.accessTokenEnvironment());
+        all.put("TOKEN_ENDPOINT", emulator.tokenEndpoint().toString());
+        return all;
+    }
+
     private HttpResponse advance(JsonFields fields) {
         emulator.clock().advance(fields.only("advance").checked("advance", ControlApi::duration));
-        return ok(views.clock());
+        return ok(ControlViews.clock(emulator.clock()));
     }
 
     private static Duration duration(String text) {
@@ -105,7 +109,7 @@ final class ControlApi implements HttpHandler {
 
     private HttpResponse done(Runnable action) {
         action.run();
-        return ok(generator -> generator.writeNull());
+        return ok(ControlViews.nothing());
     }
 
     private HttpResponse ok(JsonValue value) {

@@ -25,6 +25,9 @@ public final class Excerpt {
      * @return one line
      */
     public static String of(String text, int longest) {
+        if (text.length() <= longest && isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(Math.min(text.length(), longest + 3));
         text.codePoints()
                 .limit(longest)
@@ -32,6 +35,17 @@ public final class Excerpt {
         return text.codePointCount(0, text.length()) > longest
                 ? safe.append("...").toString()
                 : safe.toString();
+    }
+
+    /** Whether it is printable ASCII, as all but a few of the texts are that every request brings. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -19,6 +19,7 @@ final class Connection extends Socket {
     private final Socket socket;
     private final Runnable onClose;
     private final InputStream input;
+    private final JoiningOutput output;
     private volatile boolean reset;
     private volatile @Nullable MalformedRequestException malformed;
 
@@ -27,6 +28,7 @@ final class Connection extends Socket {
         this.socket = tls.isPresent() ? overTls(raw, tls.get()) : raw;
         this.onClose = onClose;
         InputStream buffered = new BufferedInputStream(socket.getInputStream());
+        this.output = new JoiningOutput(socket.getOutputStream());
         this.input = new CheckedInput(
                 new RequestReader(buffered, socket.getOutputStream()), error -> malformed = error, this::closeQuietly);
     }
@@ -41,6 +43,11 @@ final class Connection extends Socket {
     /** What is wrong with the last request that was read, if it was replaced by a placeholder. */
     Optional<MalformedRequestException> malformed() {
         return Optional.ofNullable(malformed);
+    }
+
+    /** Sends the head of the next response together with the start of its body, which must not be empty. */
+    void joinHeadAndBody() {
+        output.holdNextWrite();
     }
 
     /** Makes {@link #close} send a reset, which discards what was not sent yet. */
@@ -62,8 +69,8 @@ final class Connection extends Socket {
     }
 
     @Override
-    public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+    public OutputStream getOutputStream() {
+        return output;
     }
 
     @Override

@@ -28,6 +28,14 @@ final class Connections extends ServerSocketFactory {
         }
     }
 
+    /** Sends the head of the next response on the connection with this index together with its body. */
+    void joinHeadAndBody(int index) {
+        Connection connection = open.get(index);
+        if (connection != null) {
+            connection.joinHeadAndBody();
+        }
+    }
+
     /** What is wrong with the request that the connection with this index has brought. */
     Optional<MalformedRequestException> malformed(int index) {
         return Optional.ofNullable(open.get(index)).flatMap(Connection::malformed);

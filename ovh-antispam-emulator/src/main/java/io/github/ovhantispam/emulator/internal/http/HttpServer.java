@@ -138,9 +138,13 @@ public final class HttpServer implements AutoCloseable {
                 builder.body(new Buffer().write(body, 0, body.length / 2)).setHeader("Content-Length", body.length);
             }
             case OVERSTATED -> builder.body(new Buffer().write(body)).setHeader("Content-Length", body.length + 10);
-            default ->
+            default -> {
+                if (delivery.manner() == Delivery.Manner.WHOLE && body.length > 0) {
+                    connections.joinHeadAndBody(request.getConnectionIndex());
+                }
                 builder.body(new PaddedBody(body, delivery.padding()))
                         .setHeader("Content-Length", body.length + delivery.padding());
+            }
         }
     }
 

@@ -75,10 +75,20 @@ final class RequestReader {
         }
         String line = bytes.toString(StandardCharsets.UTF_8);
         String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        if (bare.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
+        if (holdsControls(bare)) {
             throw new MalformedRequestException(400, "The head of the request holds control characters");
         }
         return bare;
+    }
+
+    private static boolean holdsControls(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private byte[] body(RequestHead head) throws IOException, MalformedRequestException {

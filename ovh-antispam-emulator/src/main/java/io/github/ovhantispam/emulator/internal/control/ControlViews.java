@@ -1,51 +1,71 @@
-package io.github.ovhantispam.emulator;
+package io.github.ovhantispam.emulator.internal.control;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ovhantispam.emulator.EmulatorClock;
+import io.github.ovhantispam.emulator.JournalEntry;
 import io.github.ovhantispam.emulator.internal.account.BlockRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamSnapshot;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the control API shows. */
-final class ControlViews {
+public final class ControlViews {
 
-    private final AntispamEmulator emulator;
+    private ControlViews() {}
 
-    ControlViews(AntispamEmulator emulator) {
-        this.emulator = emulator;
+    /**
+     * That a call was made, and nothing more.
+     *
+     * @return JSON's {@code null}
+     */
+    public static JsonValue nothing() {
+        return JsonGenerator::writeNull;
     }
 
-    JsonValue environment() {
-        Map<String, String> all = new TreeMap<>(emulator.environment());
-        all.putAll(emulator.oauth2Environment());
-        all.putAll(emulator.accessTokenEnvironment());
-        all.put("TOKEN_ENDPOINT", emulator.tokenEndpoint().toString());
+    /**
+     * An object of texts.
+     *
+     * @param fields in order
+     * @return the object
+     */
+    public static JsonValue texts(Map<String, String> fields) {
         return json -> {
             json.writeStartObject();
-            for (Map.Entry<String, String> variable : all.entrySet()) {
-                json.writeStringField(variable.getKey(), variable.getValue());
+            for (Map.Entry<String, String> field : fields.entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
             }
             json.writeEndObject();
         };
     }
 
-    JsonValue clock() {
+    /**
+     * A clock.
+     *
+     * @param clock looked at when the value is written
+     * @return its time, and whether it is moved by hand
+     */
+    public static JsonValue clock(EmulatorClock clock) {
         return json -> {
             json.writeStartObject();
-            json.writeStringField("now", emulator.clock().instant().toString());
-            json.writeBooleanField("virtual", emulator.clock().isVirtual());
+            json.writeStringField("now", clock.instant().toString());
+            json.writeBooleanField("virtual", clock.isVirtual());
             json.writeEndObject();
         };
     }
 
-    /** The whole account, with what the API itself does not tell: how many unblocks took effect. */
-    JsonValue blocks() {
+    /**
+     * A whole account, with what the API itself does not tell: how many unblocks took effect.
+     *
+     * @param blocks the blocks of the account
+     * @return the blocks, each with its addresses
+     */
+    public static JsonValue blocks(List<BlockRecord> blocks) {
         return json -> {
             json.writeStartArray();
-            for (BlockRecord block : emulator.account().blocks()) {
+            for (BlockRecord block : blocks) {
                 json.writeStartObject();
                 json.writeStringField("ip", block.block().toString());
                 json.writeArrayFieldStart("spam");
@@ -70,10 +90,16 @@ final class ControlViews {
         json.writeEndObject();
     }
 
-    JsonValue journal() {
+    /**
+     * What was asked for.
+     *
+     * @param entries oldest first
+     * @return the entries, without their headers
+     */
+    public static JsonValue journal(List<JournalEntry> entries) {
         return json -> {
             json.writeStartArray();
-            for (JournalEntry entry : emulator.journal().entries()) {
+            for (JournalEntry entry : entries) {
                 json.writeStartObject();
                 json.writeNumberField("number", entry.number());
                 json.writeStringField("operation", entry.operation().name());
