@@ -25,6 +25,16 @@ class ExamplesTest {
                         "122.122.122.123 is unblocked: released");
     }
 
+    @Test
+    void micrometerMetrics_countsEveryRequestByItsRoute() {
+        assertThat(printedBy(MicrometerMetrics::main).lines())
+                .contains(
+                        "antispam.retries [tag(method=GET), tag(route=/ip)] 1.0",
+                        "antispam.requests [tag(method=GET), tag(outcome=AntispamIOException), tag(route=/ip)] 1.0",
+                        "antispam.requests [tag(method=GET), tag(outcome=503), tag(route=/ip/{ip}/spam/{ipSpamming})] 1.0",
+                        "antispam.requests [tag(method=GET), tag(outcome=200), tag(route=/ip/{ip}/spam/{ipSpamming})] 1.0");
+    }
+
     private static String printedBy(Main example, String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
