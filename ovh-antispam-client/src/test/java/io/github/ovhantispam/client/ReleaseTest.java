@@ -411,4 +411,29 @@ class ReleaseTest {
             assertThat(account.waits).startsWith(Duration.ofHours(2));
         }
     }
+
+    @Test
+    void start_whileTheTasksOfAsyncHoldEveryThread_goesOn() throws Exception {
+        try (TestAccount account = TestAccount.open().unblockable()) {
+            CountDownLatch released = new CountDownLatch(1);
+            List<CompletableFuture<Boolean>> tasks = IntStream.range(0, 70)
+                    .mapToObj(i -> account.antispam.async(view -> {
+                        try {
+                            return released.await(30, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }))
+                    .toList();
+
+            assertThat(account.ip()
+                            .release(WORD)
+                            .start()
+                            .get(30, TimeUnit.SECONDS)
+                            .state())
+                    .isEqualTo(SpamState.UNBLOCKED);
+            released.countDown();
+            assertThat(tasks).allSatisfy(task -> assertThat(task).succeedsWithin(Duration.ofSeconds(30)));
+        }
+    }
 }

@@ -14,14 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client's own threads: a bounded pool and a timer, daemons, there only once they are needed. */
+/** The client's own threads: bounded pools and a timer, daemons, there only once they are needed. */
 final class Background {
 
     private static final int MOST_THREADS = 64;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final String NAME = "ovh-antispam-";
 
-    private @Nullable ExecutorService pool;
+    private @Nullable ExecutorService tasks;
+    private @Nullable ExecutorService steps;
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
@@ -40,32 +41,56 @@ final class Background {
     }
 
     /** Runs work in the pool, unless its future is cancelled before. */
-    <T> void run(CompletableFuture<T> future, Supplier<? extends T> work) {
+    <T> void run(CallScope scope, CompletableFuture<T> future, Supplier<? extends T> work) {
         execute(() -> {
             if (!future.isDone()) {
                 try {
                     future.complete(work.get());
                 } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
-                    future.completeExceptionally(e);
+                    fail(future, e, scope);
                 }
             }
         });
     }
 
-    synchronized void execute(Runnable task) {
-        checkOpen();
-        if (pool == null) {
-            ThreadPoolExecutor bounded = new ThreadPoolExecutor(
-                    MOST_THREADS,
-                    MOST_THREADS,
-                    IDLE.toMillis(),
-                    TimeUnit.MILLISECONDS,
-                    new LinkedBlockingQueue<>(),
-                    virtualOr(daemons("async-")));
-            bounded.allowCoreThreadTimeOut(true);
-            pool = bounded;
+    /** Fails a future; cancels it when its scope has ended, whichever thread comes to it first. */
+    static void fail(CompletableFuture<?> future, Throwable e, CallScope scope) {
+        if (scope.isEnded()) {
+            future.cancel(false);
+        } else {
+            future.completeExceptionally(e);
         }
-        pool.execute(task);
+    }
+
+    private synchronized void execute(Runnable task) {
+        checkOpen();
+        if (tasks == null) {
+            tasks = bounded("async-");
+        }
+        tasks.execute(task);
+    }
+
+    /**
+     * Runs a step of a release, in a pool of their own: tasks that wait for releases must not keep them from going on.
+     */
+    synchronized void step(Runnable step) {
+        checkOpen();
+        if (steps == null) {
+            steps = bounded("release-");
+        }
+        steps.execute(step);
+    }
+
+    private static ExecutorService bounded(String kind) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                MOST_THREADS,
+                MOST_THREADS,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                virtualOr(daemons(kind), kind));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     synchronized Future<?> schedule(Runnable task, Duration delay) {
@@ -93,14 +118,14 @@ final class Background {
     }
 
     /** Virtual threads where the JDK has them, which the release this is compiled for does not. */
-    private static ThreadFactory virtualOr(ThreadFactory platform) {
+    private static ThreadFactory virtualOr(ThreadFactory platform, String kind) {
         if (Runtime.version().feature() < 21) {
             return platform;
         }
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
             Class<?> type = Class.forName("java.lang.Thread$Builder$OfVirtual");
-            Object named = type.getMethod("name", String.class, long.class).invoke(builder, NAME + "async-", 1L);
+            Object named = type.getMethod("name", String.class, long.class).invoke(builder, NAME + kind, 1L);
             return (ThreadFactory) type.getMethod("factory").invoke(named);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("every JDK from 21 on has virtual threads", e);
@@ -109,8 +134,11 @@ final class Background {
 
     synchronized void close() {
         closed = true;
-        if (pool != null) {
-            pool.shutdownNow();
+        if (tasks != null) {
+            tasks.shutdownNow();
+        }
+        if (steps != null) {
+            steps.shutdownNow();
         }
         if (timer != null) {
             timer.shutdownNow();

@@ -26,7 +26,7 @@ final class BackgroundRelease {
         CompletableFuture<SpamIp> future = Background.cancellable(calls.scope());
         BackgroundRelease release = new BackgroundRelease(background, calls, run, future);
         CompletableFuture<SpamIp> unused = future.whenComplete((released, failure) -> release.forgetWait());
-        background.execute(release::step);
+        background.step(release::step);
         return future;
     }
 
@@ -38,7 +38,7 @@ final class BackgroundRelease {
                 if (released != null) {
                     future.complete(released);
                 } else if (calls.transport().sleeperIsOurs()) {
-                    wait = background.schedule(() -> background.execute(this::step), next.pause());
+                    wait = background.schedule(() -> background.step(this::step), next.pause());
                     if (future.isDone()) {
                         forgetWait(); // it was cancelled before there was a wait to forget
                     }
@@ -48,7 +48,7 @@ final class BackgroundRelease {
                 }
             }
         } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
-            future.completeExceptionally(e);
+            Background.fail(future, e, calls.scope());
         }
     }
 

@@ -64,7 +64,7 @@ final class CallScope {
     }
 
     synchronized boolean isEnded() {
-        return refusal != null;
+        return refusal != null || (parent != null && parent.isEnded());
     }
 
     private synchronized void checkOpen() {

@@ -74,7 +74,7 @@ final class DefaultAntispamClient implements AntispamClient {
         Objects.requireNonNull(work, "calls");
         Calls own = calls.in(calls.scope().child());
         CompletableFuture<T> future = Background.cancellable(own.scope());
-        background.run(future, () -> work.apply(view(own)));
+        background.run(own.scope(), future, () -> work.apply(view(own)));
         return future;
     }
 
