@@ -307,4 +307,22 @@ class CredentialsTest {
             assertThat(emulator.journal().count(Operation.OAUTH2_TOKEN)).isEqualTo(2);
         }
     }
+
+    @Test
+    void lostUnblock_whoseTokenEndsMeanwhile_isReadBackWithAnother() {
+        try (AntispamEmulator emulator = AntispamEmulator.builder()
+                        .tokenLifetime(Duration.ofMinutes(1))
+                        .start();
+                AntispamClient antispam = client(emulator, emulator.oauth2Environment())) {
+            emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
+            emulator.clock().advance(Duration.ofHours(1));
+            emulator.faults().on(Operation.UNBLOCK).resetAfterProcessing();
+
+            assertThat(antispam.ipBlock("192.0.2.0/24")
+                            .spamIp("192.0.2.1")
+                            .unblock(ip -> {})
+                            .state())
+                    .isEqualTo(SpamState.UNBLOCKING);
+        }
+    }
 }

@@ -94,4 +94,28 @@ class ListenerTest {
                             .matches("mail-guard/1\\.2 ovh-antispam-client/[0-9]+\\.[0-9]+\\.[0-9]+.*"));
         }
     }
+
+    @Test
+    void resendOfAnUnblock_isToldLikeAnyOther() {
+        Recorder recorder = new Recorder();
+        try (TestAccount account =
+                TestAccount.open(client -> client.listener(recorder)).unblockable()) {
+            account.ip().get();
+            recorder.events.clear();
+            account.emulator.faults().on(Operation.UNBLOCK).times(1).status(400, "QUERY_TIME_OUT", "too old");
+
+            account.ip().unblock(ip -> {});
+
+            String route = "/ip/{ip}/spam/{ipSpamming}/unblock";
+            assertThat(recorder.events)
+                    .containsExactly(
+                            "started POST " + route + " 1",
+                            "answered " + route + " 400",
+                            "started GET /auth/time 1",
+                            "answered /auth/time 200",
+                            "retried " + route + " after 1 because AuthenticationException",
+                            "started POST " + route + " 2",
+                            "answered " + route + " 200");
+        }
+    }
 }

@@ -157,6 +157,7 @@ class RetryTableTest {
         RESET_WITHIN_BODY(FaultRule::resetWithinBody, true, 1),
         STATUS_408(fault -> fault.status(408), false, 1),
         STATUS_500(fault -> fault.status(500), false, 1),
+        STATUS_500_AFTER(fault -> fault.retryAfter(500, Duration.ofSeconds(2)), false, 1),
         STATUS_500_PROCESSED(fault -> fault.processedThenStatus(500), true, 1),
         STATUS_502_PROCESSED(fault -> fault.processedThenStatus(502), true, 1),
         STATUS_503(fault -> fault.status(503), false, 1),

@@ -15,7 +15,7 @@ final class SecretRedactor {
 
     private static final int PIECE = 8;
     private static final String MASK = "***";
-    private static final Pattern SIGNATURE = Pattern.compile("\\$1\\$[0-9a-fA-F]{8,40}|[0-9a-fA-F]{40}");
+    private static final Pattern SIGNATURE = Pattern.compile("\\$1\\$[0-9a-fA-F]{8,40}|[0-9a-fA-F]{40,}");
 
     private final List<String> permanent;
     private volatile List<String> tokens = List.of();

@@ -1,0 +1,63 @@
+package io.github.ovhantispam.client.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ovhantispam.client.AntispamIOException;
+import io.github.ovhantispam.client.RetryPolicy;
+import io.github.resilience4j.retry.Retry;
+import java.time.Duration;
+import java.util.LongSummaryStatistics;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackoffTest {
+
+    private static final RetryPolicy POLICY = RetryPolicy.standard().maxAttempts(30);
+
+    private static Failure failure(Duration retryAfter) {
+        return new Failure(
+                Failure.Kind.REFUSED,
+                new Attempt(Route.BLOCKS, 1),
+                503,
+                null,
+                retryAfter,
+                null,
+                processed -> new AntispamIOException("x", null, processed));
+    }
+
+    private static long pauseAfter(RetryPolicy policy, int attempt) {
+        Retry.AsyncContext<Failure> retries = new Backoff(policy).begin();
+        for (int i = 1; i < attempt; i++) {
+            retries.onResult(failure(null));
+        }
+        return retries.onResult(failure(null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 500", "2, 1000", "3, 2000", "5, 8000", "6, 10000", "25, 10000"})
+    void pause_isDrawnEvenlyUpToItsBound(int attempt, long bound) {
+        LongSummaryStatistics pauses =
+                LongStream.range(0, 500).map(i -> pauseAfter(POLICY, attempt)).summaryStatistics();
+
+        assertThat(pauses.getMin()).isBetween(0L, bound / 10);
+        assertThat(pauses.getMax()).isBetween(bound * 9 / 10, bound);
+    }
+
+    @Test
+    void retryAfter_takesThePlaceOfTheDraw_upToItsBound() {
+        Retry.AsyncContext<Failure> retries = new Backoff(POLICY).begin();
+
+        assertThat(retries.onResult(failure(Duration.ofSeconds(2)))).isEqualTo(2000);
+        assertThat(retries.onResult(failure(Duration.ofHours(2)))).isEqualTo(300_000);
+        assertThat(retries.onResult(failure(Duration.ZERO))).isZero();
+    }
+
+    @Test
+    void lastAttempt_hasNoPause() {
+        assertThat(pauseAfter(RetryPolicy.standard(), 3)).isNotNegative();
+        assertThat(pauseAfter(RetryPolicy.standard(), 4)).isNegative();
+        assertThat(pauseAfter(RetryPolicy.none(), 1)).isNegative();
+    }
+}
