@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration file as the vendor's clients read it: sections in brackets, {@code key=value} lines, comments that
- * begin with {@code #} or {@code ;}.
+ * A configuration file as the vendor's clients read it: sections in brackets, {@code key=value} or {@code key: value}
+ * lines, comments that begin with {@code #} or {@code ;}.
  */
 final class IniFile {
+
+    /** After white space only: a key may well contain such a character. */
+    private static final Pattern INLINE_COMMENT = Pattern.compile("\\s+[;#].*$");
 
     private static final long LONGEST = 1024L * 1024;
 
@@ -51,7 +55,7 @@ final class IniFile {
             section = line.substring(1, line.length() - 1).strip();
             return true;
         }
-        int equals = line.indexOf('=');
+        int equals = separator(line);
         if (equals < 1) {
             return false;
         }
@@ -62,7 +66,15 @@ final class IniFile {
         return true;
     }
 
-    private static String unquoted(String value) {
+    /** The first of {@code =} and {@code :}, both of which the vendor's clients take. */
+    private static int separator(String line) {
+        int equals = line.indexOf('=');
+        int colon = line.indexOf(':');
+        return equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+    }
+
+    private static String unquoted(String raw) {
+        String value = INLINE_COMMENT.matcher(raw).replaceFirst("");
         boolean quoted = value.length() > 1
                 && ((value.startsWith("\"") && value.endsWith("\"")) || (value.startsWith("'") && value.endsWith("'")));
         return quoted ? value.substring(1, value.length() - 1) : value;

@@ -232,4 +232,13 @@ class CredentialChainTest {
 
         assertThat(chain().find(Endpoint.OVH_US, true).endpoint()).isEqualTo(Endpoint.OVH_US);
     }
+
+    @Test
+    void colonsAndInlineComments_areUnderstood() throws IOException {
+        write(
+                "etc.conf",
+                "[ovh-eu]\napplication_key: k=1;2 ; mine\napplication_secret=s#3\t# hers\nconsumer_key = 'c' # x\n");
+
+        assertThat(find().method().secrets()).containsExactly("k=1;2", "s#3", "c");
+    }
 }

@@ -22,6 +22,8 @@ import okio.Buffer;
 /** A small HTTP/1.1 server that can also misbehave: MockWebServer behind our own types. */
 public final class HttpServer implements AutoCloseable {
 
+    private static final MockResponse NOTHING_SPECIAL = new MockResponse.Builder().build();
+
     private final MockWebServer server = new MockWebServer();
     private final Connections connections;
 
@@ -35,6 +37,11 @@ public final class HttpServer implements AutoCloseable {
         this.connections = new Connections(tls);
         server.setServerSocketFactory(connections);
         server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse peek() {
+                return NOTHING_SPECIAL; // asked before each request; the default makes a new one each time
+            }
+
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                 server.takeRequest(0, TimeUnit.SECONDS); // or MockWebServer would keep every request until it is closed
