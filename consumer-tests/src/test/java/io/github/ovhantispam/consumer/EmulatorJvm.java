@@ -35,8 +35,9 @@ final class EmulatorJvm implements AutoCloseable {
         StringJoiner all = new StringJoiner("\n");
         for (String line = printed.readLine(); line != null; line = printed.readLine()) {
             all.add(line);
-            if (line.startsWith("export ")) {
-                String assignment = line.substring("export ".length());
+            int export = line.indexOf("export ");
+            if (export >= 0) {
+                String assignment = line.substring(export + "export ".length());
                 int equals = assignment.indexOf('=');
                 group.put(assignment.substring(0, equals), assignment.substring(equals + 1));
                 if (assignment.startsWith("OVH_ENDPOINT=")) {

@@ -238,7 +238,8 @@ public interface AntispamClient extends AutoCloseable {
 
         /**
          * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
-         * and never jumps.
+         * and never jumps. A clock that does not go by itself wants a {@link #sleeper} that moves it, or waits never
+         * end.
          *
          * @param clock the clock
          * @return this

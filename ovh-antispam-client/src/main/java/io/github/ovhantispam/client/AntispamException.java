@@ -30,9 +30,9 @@ public abstract class AntispamException extends RuntimeException {
     /**
      * Whether the failed call may have taken effect all the same.
      *
-     * <p>True only for {@code unblock}, and for a {@code release} that it ended: the request was sent, its answer was
-     * lost or said nothing, and reading the state back did not settle it. Read the address before you decide what to
-     * do.
+     * <p>True for {@code unblock} when the request was sent, its answer was lost or said nothing, and reading the state
+     * back did not settle it; and for a {@code release} that failed after its request was accepted. Read the address
+     * before you decide what to do.
      *
      * @return false when nothing was sent, when it was refused, and for every call that only reads
      */

@@ -40,6 +40,9 @@ public record ApiError(
         queryId = printable(queryId);
     }
 
+    private static final String UNCERTAIN =
+            "it may have taken effect all the same: read the address before asking again";
+
     private static @Nullable String printable(@Nullable String text) {
         return text == null ? null : PrintableText.of(text);
     }
@@ -67,6 +70,9 @@ public record ApiError(
         }
         if (!advice.isEmpty()) {
             line.append("; ").append(advice);
+        }
+        if (mayHaveBeenProcessed) {
+            line.append("; ").append(UNCERTAIN);
         }
         if (queryId != null) {
             line.append(" [X-Ovh-QueryId: ").append(queryId).append(']');

@@ -13,6 +13,6 @@ public final class AuthenticationException extends AntispamApiException {
     public AuthenticationException(ApiError error) {
         super(
                 error,
-                "check the application key, its secret and the consumer key, and that the consumer key was validated");
+                "the credentials are unknown, wrong, expired or revoked, or the consumer key is not validated yet");
     }
 }

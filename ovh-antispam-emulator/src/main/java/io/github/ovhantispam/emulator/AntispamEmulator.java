@@ -158,8 +158,8 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that uses an OAuth2 service account. Such a client has to be told of
-     * {@link #tokenEndpoint} as well: there is no variable for it.
+     * The environment of a client that uses an OAuth2 service account. The vendor has no variable for the token URL:
+     * this library's client finds it by itself, another one has to be told of {@link #tokenEndpoint}.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
      */

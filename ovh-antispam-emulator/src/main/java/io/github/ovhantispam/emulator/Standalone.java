@@ -43,11 +43,11 @@ public final class Standalone {
         AntispamEmulator emulator = options.builder().start();
         options.authorityFile().ifPresent(file -> write(file, emulator.tls().authorityPem()));
         out.println("# OVHcloud AntiSpam emulator, listening; end it with Ctrl-C. For a client that signs its calls:");
-        print(emulator.environment(), out);
+        print("", emulator.environment(), out);
         out.println("# or, with OAuth2, whose token URL is " + emulator.tokenEndpoint() + ":");
-        print(emulator.oauth2Environment(), out);
+        print("# ", emulator.oauth2Environment(), out);
         out.println("# or, with an access token:");
-        print(emulator.accessTokenEnvironment(), out);
+        print("# ", emulator.accessTokenEnvironment(), out);
         out.flush();
         return emulator;
     }
@@ -60,7 +60,8 @@ public final class Standalone {
         }
     }
 
-    private static void print(Map<String, String> environment, PrintStream out) {
-        new TreeMap<>(environment).forEach((name, value) -> out.println("export " + name + "=" + value));
+    /** A client takes one set only, so all but the first are comments. */
+    private static void print(String prefix, Map<String, String> environment, PrintStream out) {
+        new TreeMap<>(environment).forEach((name, value) -> out.println(prefix + "export " + name + "=" + value));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +90,15 @@ final class StandaloneOptions {
     private void sow(String seed) {
         if (seed.equals("guide")) {
             builder.seed(Seed.guide());
-            builder.seed(emulator -> emulator.ipBlock("122.122.122.121/28")
-                    .spamIp("122.122.122.122")
-                    .blockedFor(sentence));
+            builder.seed(emulator -> {
+                EmulatedSpamIp address = emulator.ipBlock("122.122.122.121/28")
+                        .spamIp("122.122.122.122")
+                        .blockedFor(sentence);
+                Instant now = emulator.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+                address.stats(now, 1, 1)
+                        .averageSpamscore(410)
+                        .detected(now, "188.95.235.33", "2PXQSX-3JRAUU-SF@obfuscated.com", 410);
+            });
         } else if (seed.matches("generated:[0-9]{1,7}:[0-9]{1,8}:[0-9]{1,18}")) {
             String[] parts = seed.split(":", -1);
             builder.seed(

@@ -9,6 +9,7 @@ import io.github.ovhantispam.emulator.Journal;
 import io.github.ovhantispam.emulator.Seed;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -99,8 +100,10 @@ public final class AntispamEmulatorExtension
     /**
      * The emulator of this context or one around it; the one made here is closed by JUnit together with the context.
      */
+    @SuppressWarnings("deprecation") // JUnit 5 has this method only, and its users are many
     private AntispamEmulator emulator(ExtensionContext context) {
-        return context.getStore(namespace).computeIfAbsent("emulator", key -> builder.start(), AntispamEmulator.class);
+        return Objects.requireNonNull(context.getStore(namespace)
+                .getOrComputeIfAbsent("emulator", key -> builder.start(), AntispamEmulator.class));
     }
 
     @Override
