@@ -19,7 +19,8 @@ import okhttp3.OkHttpClient;
  * The OVHcloud AntiSpam API: which addresses are blocked for spam, why, and how to get them released.
  *
  * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread
- * until {@link #async} or {@link Release#start()} is used, and all its threads are daemons.
+ * until {@link #async}, {@link #sweep()} or {@link Release#start()} is used, or a list has to be read object by object,
+ * and all its threads are daemons.
  *
  * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where
  * a method says how many requests it costs, this one and retries are not counted.
@@ -92,6 +93,13 @@ public interface AntispamClient extends AutoCloseable {
      * @throws AntispamException when the request fails
      */
     SpamIpResource locate(IpAddress ipSpamming);
+
+    /**
+     * A sweep of the whole account: which of its addresses have sent spam, or are blocked for it.
+     *
+     * @return a sweep, which costs nothing until it is begun
+     */
+    Sweep sweep();
 
     /**
      * This client with other options, on the same connections. Closing the view does nothing.

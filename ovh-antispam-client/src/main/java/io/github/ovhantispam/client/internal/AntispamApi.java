@@ -12,6 +12,7 @@ import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.HeaderMap;
+import retrofit2.http.Headers;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
@@ -31,6 +32,11 @@ public interface AntispamApi {
     @GET("ip/{ip}")
     Call<IpDetails> block(@Path("ip") IpBlock ip, @Tag Attempt attempt);
 
+    /** Several blocks, their texts joined by commas. */
+    @GET("ip/{ips}")
+    @Headers("X-Ovh-Batch: ,")
+    Call<List<Batched<IpDetails>>> blockBatch(@Path("ips") String ips, @Tag Attempt attempt);
+
     @GET("ip/{ip}/spam")
     Call<List<IpAddress>> spamIps(@Path("ip") IpBlock ip, @QueryMap Map<String, String> filters, @Tag Attempt attempt);
 
@@ -43,6 +49,20 @@ public interface AntispamApi {
 
     @GET("ip/{ip}/spam/{ipSpamming}")
     Call<SpamIp> spamIp(@Path("ip") IpBlock ip, @Path("ipSpamming") IpAddress ipSpamming, @Tag Attempt attempt);
+
+    /** The lists of several blocks, whose texts are joined by commas. */
+    @GET("ip/{ips}/spam")
+    @Headers("X-Ovh-Batch: ,")
+    Call<List<Batched<List<Listed<SpamIp>>>>> spamIpLists(
+            @Path("ips") String ips,
+            @QueryMap Map<String, String> filters,
+            @HeaderMap Map<String, String> page,
+            @Tag Attempt attempt);
+
+    /** Several addresses of a block, joined by commas. */
+    @GET("ip/{ip}/spam/{ips}")
+    @Headers("X-Ovh-Batch: ,")
+    Call<List<Batched<SpamIp>>> spamIpBatch(@Path("ip") IpBlock ip, @Path("ips") String ips, @Tag Attempt attempt);
 
     @GET("ip/{ip}/spam/{ipSpamming}/stats")
     Call<List<SpamStats>> stats(

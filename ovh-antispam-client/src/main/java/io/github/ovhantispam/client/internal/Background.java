@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client's own threads: bounded pools and a timer, daemons, there only once they are needed. */
+/** The client's own threads: pools and a timer, daemons, there only once they are needed. */
 final class Background {
 
     private static final int MOST_THREADS = 64;
@@ -23,6 +24,7 @@ final class Background {
 
     private @Nullable ExecutorService tasks;
     private @Nullable ExecutorService steps;
+    private @Nullable ExecutorService workers;
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
@@ -79,6 +81,25 @@ final class Background {
             steps = bounded("release-");
         }
         steps.execute(step);
+    }
+
+    /**
+     * Makes requests of a list or a sweep. As many threads as are asked for, which those who ask limit; they run no
+     * user code and wait for nothing but answers, so nothing can keep them from ending.
+     */
+    synchronized void work(Runnable requests) {
+        checkOpen();
+        if (workers == null) {
+            String kind = "sweep-";
+            workers = new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    IDLE.toMillis(),
+                    TimeUnit.MILLISECONDS,
+                    new SynchronousQueue<>(),
+                    virtualOr(daemons(kind), kind));
+        }
+        workers.execute(requests);
     }
 
     private static ExecutorService bounded(String kind) {
@@ -139,6 +160,9 @@ final class Background {
         }
         if (steps != null) {
             steps.shutdownNow();
+        }
+        if (workers != null) {
+            workers.shutdownNow();
         }
         if (timer != null) {
             timer.shutdownNow();

@@ -5,6 +5,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long to wait before the next attempt, and whether there is one: what {@code Retry-After} says, else full jitter.
@@ -30,10 +31,17 @@ final class Backoff {
         return retry.asyncContext();
     }
 
+    /** What {@code Retry-After} asks for, as far as the policy lets it. */
+    @Nullable
+    Duration capped(@Nullable Duration retryAfter) {
+        Duration most = policy.maxRetryAfter();
+        return retryAfter != null && retryAfter.compareTo(most) > 0 ? most : retryAfter;
+    }
+
     private long millis(int attempt, Failure failure) {
-        Duration asked = failure.retryAfter();
+        Duration asked = capped(failure.retryAfter());
         if (asked != null) {
-            return Math.min(asked.toMillis(), policy.maxRetryAfter().toMillis());
+            return asked.toMillis();
         }
         // The shift is capped where doubling has long passed every possible maxDelay.
         long doubled = policy.baseDelay().toMillis() << Math.min(attempt - 1, 20);

@@ -34,13 +34,15 @@ final class Calls {
     private final CallOptions options;
     private final CallScope scope;
     private final Backoff backoff;
+    private final @Nullable Pace pace;
     private final boolean afterChange;
 
     Calls(Transport transport, CallOptions options, CallScope scope) {
-        this(transport, options, scope, false);
+        this(transport, options, scope, null, false);
     }
 
-    private Calls(Transport transport, CallOptions options, CallScope scope, boolean afterChange) {
+    private Calls(Transport transport, CallOptions options, CallScope scope, @Nullable Pace pace, boolean afterChange) {
+        this.pace = pace;
         this.afterChange = afterChange;
         this.transport = transport;
         this.options = options;
@@ -68,12 +70,22 @@ final class Calls {
 
     /** The same calls with an end of their own. */
     Calls in(CallScope otherScope) {
-        return new Calls(transport, options, otherScope);
+        return new Calls(transport, options, otherScope, pace, afterChange);
+    }
+
+    /** The same calls with other options. */
+    Calls with(CallOptions otherOptions) {
+        return new Calls(transport, otherOptions, scope, pace, afterChange);
+    }
+
+    /** The same calls as part of a sweep, whose requests share a pace. */
+    Calls at(Pace sharedPace) {
+        return new Calls(transport, options, scope, sharedPace, afterChange);
     }
 
     /** The same calls, whose failures say that something has been changed before. */
     Calls afterChange() {
-        return new Calls(transport, options, scope, true);
+        return new Calls(transport, options, scope, pace, true);
     }
 
     Deadline deadline() {
@@ -94,14 +106,20 @@ final class Calls {
         return read(route, request, NONE, deadline);
     }
 
-    private <T> Answer<T> read(Route route, Request<T> request, Authentication authentication, Deadline deadline) {
+    private <T> Answer<T> read(Route route, Request<T> request, Authentication authentication, Deadline limit) {
         Retry.AsyncContext<Failure> retries = backoff.begin();
+        Deadline deadline = limit;
         boolean corrected = false;
+        int serverErrors = 0;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(route, number);
+            Instant before = transport.clock().instant();
+            long turn = pace == null ? 0 : pace.await(this::sleep);
+            deadline = deadline.plus(Duration.between(before, transport.clock().instant())); // no time of this call's
             authentication.prepare(attempt, this, deadline);
             Outcome<T> outcome = attempt(attempt, request, authentication, deadline.remaining());
             Failure failure = outcome.failure();
+            tellPace(turn, failure);
             if (failure == null) {
                 return Objects.requireNonNull(outcome.answer());
             }
@@ -110,10 +128,28 @@ final class Calls {
                 corrected = true;
                 authentication.correct(failure, this, deadline);
                 tellRetried(failure, Duration.ZERO);
-            } else if (step != RetryTable.Step.RESEND || !pause(retries, failure, deadline)) {
+            } else if (step != RetryTable.Step.RESEND
+                    || (failure.status() == 500 && ++serverErrors == mostServerErrors(route))
+                    || !pause(retries, failure, deadline)) {
                 throw afterChange ? failure.exceptionAfterChange() : failure.exception();
             }
         }
+    }
+
+    private void tellPace(long turn, @Nullable Failure failure) {
+        if (pace == null) {
+            return;
+        }
+        if (failure != null && RetryTable.isOverload(failure.status())) {
+            pace.refused(turn, backoff.capped(failure.retryAfter()));
+        } else if (failure == null || failure.status() != 0) {
+            pace.accepted();
+        }
+    }
+
+    /** In a sweep, some blocks answer 500 whenever they are asked; elsewhere the retry policy alone decides. */
+    private int mostServerErrors(Route route) {
+        return pace != null && route != Route.BLOCKS ? 2 : Integer.MAX_VALUE;
     }
 
     /** Makes one attempt, within a limit of real time. */
@@ -219,6 +255,10 @@ final class Calls {
     /** Waits before the next attempt; false, without waiting, when there is none or the deadline would pass. */
     boolean pause(Retry.AsyncContext<Failure> retries, Failure failure, Deadline deadline) {
         long millis = retries.onResult(failure);
+        if (millis >= 0 && pace != null && RetryTable.isOverload(failure.status())) {
+            tellRetried(failure, Duration.ofMillis(millis));
+            return true; // the next turn comes late enough, for this call and all others of the sweep
+        }
         if (millis < 0 || !deadline.allows(Duration.ofMillis(millis))) {
             return false;
         }

@@ -6,6 +6,7 @@ import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.IpBlockQuery;
 import io.github.ovhantispam.client.IpBlockResource;
 import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public IpBlockQuery ipBlocks() {
-        return new DefaultIpBlockQuery(calls, Map.of());
+        return new DefaultIpBlockQuery(calls, background, Map.of());
     }
 
     @Override
@@ -63,10 +64,15 @@ final class DefaultAntispamClient implements AntispamClient {
     }
 
     @Override
+    public Sweep sweep() {
+        return new DefaultSweep(calls, background, SweepSettings.STANDARD);
+    }
+
+    @Override
     public AntispamClient withOptions(UnaryOperator<CallOptions> change) {
         Objects.requireNonNull(change, "change");
         CallOptions options = Objects.requireNonNull(change.apply(calls.options()), "the new options");
-        return view(new Calls(calls.transport(), options, calls.scope()));
+        return view(calls.with(options));
     }
 
     @Override

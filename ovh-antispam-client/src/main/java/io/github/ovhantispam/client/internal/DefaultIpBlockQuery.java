@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class DefaultIpBlockQuery implements IpBlockQuery {
 
     private final Calls calls;
+    private final Background background;
     private final Map<String, String> filters;
 
-    DefaultIpBlockQuery(Calls calls, Map<String, String> filters) {
+    DefaultIpBlockQuery(Calls calls, Background background, Map<String, String> filters) {
         this.calls = calls;
+        this.background = background;
         this.filters = filters;
     }
 
@@ -51,19 +53,13 @@ final class DefaultIpBlockQuery implements IpBlockQuery {
     private DefaultIpBlockQuery with(String name, String value) {
         Map<String, String> more = new TreeMap<>(filters);
         more.put(name, value);
-        return new DefaultIpBlockQuery(calls, Map.copyOf(more));
+        return new DefaultIpBlockQuery(calls, background, Map.copyOf(more));
     }
 
     @Override
     public Query<IpDetails> details() {
-        AntispamApi api = calls.transport().api();
-        return new PagedQuery<>(() -> new Pages<>(
-                calls,
-                Route.BLOCKS,
-                (page, attempt) -> api.blockPage(filters, page, attempt),
-                id -> calls.read(Route.BLOCK, attempt -> api.block(IpBlock.of(id), attempt))
-                        .value(),
-                IpDetails::ip));
+        BlockListing listing = new BlockListing(calls.transport().api(), filters);
+        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(background::work, calls, listing)));
     }
 
     private Query<IpBlock> blocks() {

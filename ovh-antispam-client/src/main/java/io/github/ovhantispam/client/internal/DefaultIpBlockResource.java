@@ -35,7 +35,7 @@ final class DefaultIpBlockResource implements IpBlockResource {
 
     @Override
     public SpamIpQuery spamIps() {
-        return new DefaultSpamIpQuery(calls, block, Map.of());
+        return new DefaultSpamIpQuery(calls, background, block, Map.of());
     }
 
     @Override

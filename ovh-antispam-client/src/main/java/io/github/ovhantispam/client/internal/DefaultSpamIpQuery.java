@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 final class DefaultSpamIpQuery implements SpamIpQuery {
 
     private final Calls calls;
+    private final Background background;
     private final IpBlock block;
     private final Map<String, String> filters;
 
-    DefaultSpamIpQuery(Calls calls, IpBlock block, Map<String, String> filters) {
+    DefaultSpamIpQuery(Calls calls, Background background, IpBlock block, Map<String, String> filters) {
         this.calls = calls;
+        this.background = background;
         this.block = block;
         this.filters = filters;
     }
@@ -28,6 +30,7 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     public SpamIpQuery state(SpamState state) {
         return new DefaultSpamIpQuery(
                 calls,
+                background,
                 block,
                 Map.of("state", Objects.requireNonNull(state, "state").value()));
     }
@@ -40,14 +43,8 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     }
 
     private Query<SpamIp> spamIps() {
-        AntispamApi api = calls.transport().api();
-        return new PagedQuery<>(() -> new Pages<>(
-                calls,
-                Route.SPAM_IPS,
-                (page, attempt) -> api.spamIpPage(block, filters, page, attempt),
-                id -> calls.read(Route.SPAM_IP, attempt -> api.spamIp(block, IpAddress.of(id), attempt))
-                        .value(),
-                SpamIp::ipSpamming));
+        SpamIpListing listing = new SpamIpListing(calls.transport().api(), block, filters);
+        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(background::work, calls, listing)));
     }
 
     @Override

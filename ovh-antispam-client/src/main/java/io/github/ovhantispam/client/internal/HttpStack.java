@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
@@ -22,6 +23,9 @@ final class HttpStack {
 
     /** No byte for this long means that the connection is dead; the call's own limit is the call loop's matter. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** As many as a sweep can have requests under way: fewer, and each would open a connection anew. */
+    private static final int CONNECTIONS = 64;
 
     private final OkHttpClient base;
     private final LimitedDns dns;
@@ -52,7 +56,7 @@ final class HttpStack {
 
     private static OkHttpClient.Builder fresh(ClientSettings settings) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectionPool(new ConnectionPool())
+                .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
                 .readTimeout(SILENCE)
                 .writeTimeout(SILENCE);
         if (settings.proxy != null) {

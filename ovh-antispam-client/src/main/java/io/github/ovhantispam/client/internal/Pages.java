@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal;
 
-import io.github.ovhantispam.client.NotFoundException;
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
 import java.util.ArrayList;
@@ -11,63 +10,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 
 /**
- * A list of whole objects, page by page; or, from a server that answers ids all the same, the objects one by one.
+ * A list of whole objects, page by page; or, from a server that answers ids all the same, the objects read by their
+ * ids.
  *
- * <p>The list ends with an empty page or with the announced total, never with a short page: a server may cap the size
- * without saying so.
+ * <p>Where the server announces a cursor, the list ends with the first answer that announces none. Else it ends with an
+ * empty page or with the announced total, never with a short page: a server may cap the size without saying so.
  */
-final class Pages<T> implements Iterator<List<T>> {
-
-    /** How many objects are fetched one by one for a page of them, where the server gives ids only. */
-    private static final int FETCHED_TOGETHER = 8;
+final class Pages<K, T> implements Iterator<List<T>> {
 
     private final Calls calls;
-    private final Route route;
-    private final PageRequest<T> request;
-    private final Function<String, T> fetch;
-    private final Function<T, ?> key;
-    private final Set<Object> seen = new HashSet<>();
-    private final Set<Object> listed = new HashSet<>();
+    private final Listing<K, T> listing;
+    private final Details<K, T> details;
+    private final Set<K> seen = new HashSet<>();
 
     private int number;
+    private @Nullable String cursor;
     private boolean ended;
-    private boolean lastPage;
-    private List<String> ids = List.of();
+    private List<K> ids = List.of();
     private @Nullable List<T> next;
+    private @Nullable RuntimeException failure;
 
-    /**
-     * A list that begins with its first page.
-     *
-     * @param request asks for a page, given its headers
-     * @param fetch reads one object by its id
-     * @param key what tells two objects apart
-     */
-    Pages(Calls calls, Route route, PageRequest<T> request, Function<String, T> fetch, Function<T, ?> key) {
+    /** A list that begins with its first page. */
+    Pages(Calls calls, Listing<K, T> listing, Details<K, T> details) {
         this.calls = calls;
-        this.route = route;
-        this.request = request;
-        this.fetch = fetch;
-        this.key = key;
+        this.listing = listing;
+        this.details = details;
     }
 
-    /** Asks for a page. */
-    @FunctionalInterface
-    interface PageRequest<T> {
-        Call<List<Listed<T>>> create(Map<String, String> headers, Attempt attempt);
+    /** What asks for a page of whole objects. */
+    static Map<String, String> headers(int number, int size) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Pagination-Mode", "CachedObjectList-Pages");
+        headers.put("X-Pagination-Number", Integer.toString(number));
+        headers.put("X-Pagination-Size", Integer.toString(size));
+        if (number == 1) {
+            headers.put("Pragma", "no-cache"); // the server keeps lists; the first page makes it look anew
+        }
+        return headers;
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && !ended) {
+        while (next == null) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (ids.isEmpty() && ended) {
+                return false;
+            }
             List<T> page = ids.isEmpty() ? nextPage() : nextOfIds();
             next = page.isEmpty() ? null : page;
         }
-        return next != null;
+        return true;
     }
 
     @Override
@@ -82,49 +79,58 @@ final class Pages<T> implements Iterator<List<T>> {
 
     private List<T> nextPage() {
         number++;
-        Map<String, String> headers = headers();
-        Answer<List<Listed<T>>> answer = calls.read(route, attempt -> request.create(headers, attempt));
+        Map<String, String> headers = headers(number, calls.options().pageSize());
+        if (cursor != null) {
+            headers.put("X-Pagination-Cursor", cursor);
+        }
+        Answer<List<Listed<T>>> answer = calls.read(listing.route(), attempt -> listing.page(headers, attempt));
         List<T> fresh = new ArrayList<>();
-        List<String> listedIds = new ArrayList<>();
+        List<K> freshIds = new ArrayList<>();
         for (Listed<T> element : answer.value()) {
             T whole = element.whole();
+            K key = whole == null ? key(String.valueOf(element.id())) : listing.key(whole);
+            if (!seen.add(key)) {
+                continue;
+            }
             if (whole == null) {
-                listedIds.add(String.valueOf(element.id()));
-            } else if (seen.add(key.apply(whole))) {
+                freshIds.add(key);
+            } else {
                 fresh.add(whole);
             }
         }
-        listedIds.removeIf(id -> !listed.add(id));
-        fresh.forEach(whole -> listed.add(key.apply(whole)));
-        checkProgress(answer, fresh, listedIds);
-        ids = List.copyOf(listedIds);
-        // Ids come all at once, unless the announced total says that there are more of them.
-        lastPage = answer.value().isEmpty() || listed.size() >= total(answer, ids.isEmpty() ? Long.MAX_VALUE : 0);
-        ended = lastPage && ids.isEmpty();
+        if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
+            throw unexpected("page " + number + " has nothing that earlier pages had not; the server does not page");
+        }
+        ids = List.copyOf(freshIds);
+        ended = isLast(answer);
         return List.copyOf(fresh);
     }
 
-    private Map<String, String> headers() {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("X-Pagination-Mode", "CachedObjectList-Pages");
-        headers.put("X-Pagination-Number", Integer.toString(number));
-        headers.put("X-Pagination-Size", Integer.toString(calls.options().pageSize()));
-        if (number == 1) {
-            headers.put("Pragma", "no-cache"); // the server keeps lists; the first page makes it look anew
+    private K key(String id) {
+        try {
+            return listing.key(id);
+        } catch (IllegalArgumentException e) {
+            throw unexpected("the list has an id that is none: " + e.getMessage());
         }
-        return headers;
     }
 
-    private void checkProgress(Answer<List<Listed<T>>> answer, List<T> fresh, List<String> freshIds) {
-        if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
-            throw new UnexpectedResponseException(
-                    route.method + ' ' + route.path + ": page " + number
-                            + " has nothing that earlier pages had not; the server does not page",
-                    200,
-                    "",
-                    null,
-                    false);
+    private UnexpectedResponseException unexpected(String what) {
+        Route route = listing.route();
+        return new UnexpectedResponseException(route.method + ' ' + route.path + ": " + what, 200, "", null, false);
+    }
+
+    private boolean isLast(Answer<List<Listed<T>>> answer) {
+        if (answer.value().isEmpty()) {
+            return true;
         }
+        String following = answer.headers().get("X-Pagination-Cursor-Next");
+        boolean byCursor = cursor != null || following != null;
+        cursor = following;
+        if (byCursor) {
+            return following == null;
+        }
+        // Ids come all at once, unless the announced total says that there are more of them.
+        return seen.size() >= total(answer, ids.isEmpty() ? Long.MAX_VALUE : 0);
     }
 
     private static long total(Answer<?> answer, long unless) {
@@ -133,39 +139,10 @@ final class Pages<T> implements Iterator<List<T>> {
     }
 
     private List<T> nextOfIds() {
-        List<String> left = ids;
-        int count = Math.min(FETCHED_TOGETHER, left.size());
-        List<T> fetched = new ArrayList<>();
-        for (String id : left.subList(0, count)) {
-            T whole = fetchIfThere(id);
-            if (whole != null && seen.add(key.apply(whole))) {
-                fetched.add(whole);
-            }
-        }
-        ids = left.subList(count, left.size());
-        ended = lastPage && ids.isEmpty();
-        return List.copyOf(fetched);
-    }
-
-    private @Nullable T fetchIfThere(String id) {
-        try {
-            return fetch.apply(id);
-        } catch (NotFoundException e) {
-            if (e.apiMessage().filter(Pages::isTheApis).isEmpty()) {
-                throw e; // some proxy's page: the element may well be there
-            }
-            return null; // it was listed and has vanished since, which is no error of a list
-        } catch (IllegalArgumentException e) {
-            throw new UnexpectedResponseException(
-                    route.method + ' ' + route.path + ": the list has an id that is none: " + e.getMessage(),
-                    200,
-                    "",
-                    null,
-                    false);
-        }
-    }
-
-    private static boolean isTheApis(String message) {
-        return !message.startsWith(ErrorBody.NO_JSON) && !message.contains("invalid (or empty) URL");
+        int count = Math.min(details.together(), ids.size());
+        Details.Fetched<T> fetched = details.read(ids.subList(0, count));
+        ids = ids.subList(count, ids.size());
+        failure = fetched.failure(); // thrown after what was read before it
+        return fetched.elements();
     }
 }

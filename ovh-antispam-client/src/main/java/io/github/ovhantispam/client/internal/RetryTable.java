@@ -63,7 +63,7 @@ final class RetryTable {
         };
     }
 
-    private static boolean isOverload(int status) {
+    static boolean isOverload(int status) {
         return status == 429 || status == 503;
     }
 

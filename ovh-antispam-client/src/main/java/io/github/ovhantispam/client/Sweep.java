@@ -1,0 +1,103 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.model.SpamState;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The addresses of the whole account that have sent spam. The API has no such list, so a sweep asks for the account's
+ * blocks and then for the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
+ *
+ * <p>Cost: one request for the blocks and one a block; one a block more, and one an address, where the server does not
+ * give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that have
+ * such addresses.
+ *
+ * <p>What cannot be read of a block, after retries, becomes a {@link BlockFailure} and does not end the sweep; only
+ * rejected credentials do. A status 500 for a block is tried once more and not again: some services answer it always.
+ * When the server says that it is too much (429 or 503), all requests of the sweep slow down, and pick up speed again
+ * with its answers. An address that lies in two of the account's blocks is found in each.
+ */
+public interface Sweep {
+
+    /**
+     * Only addresses in a state. Unless set, those in any state, {@code unblocked} ones among them.
+     *
+     * @param state the state; one that the API does not know is refused by it, block by block
+     * @return a narrower sweep
+     */
+    Sweep state(SpamState state);
+
+    /**
+     * Only some of the account's blocks.
+     *
+     * @param filters narrows the query of the blocks, such as {@code blocks -> blocks.type(IpType.DEDICATED)}; a later
+     *     one narrows what an earlier one left
+     * @return a narrower sweep
+     */
+    Sweep blocks(UnaryOperator<IpBlockQuery> filters);
+
+    /**
+     * The IPv6 blocks too. The API knows no IPv6 address that sends spam, so a sweep leaves them out unless told.
+     *
+     * @return a wider sweep
+     */
+    Sweep includeIpv6();
+
+    /**
+     * How many requests are under way at once.
+     *
+     * @param requests from 1 to 64; 8 unless set
+     * @return a new sweep
+     * @throws IllegalArgumentException when out of range
+     */
+    Sweep concurrency(int requests);
+
+    /**
+     * How many requests a minute are made at most, evenly spread. The vendor calls 60 fair. Unless set, as many as the
+     * concurrency lets.
+     *
+     * @param requests from 1 to 60000
+     * @return a new sweep
+     * @throws IllegalArgumentException when out of range
+     */
+    Sweep ratePerMinute(int requests);
+
+    /**
+     * Asks for the lists of several blocks at once, with the header {@code X-Ovh-Batch}. What a batch does not answer
+     * is asked for block by block, so that a server without batches only costs a request more for each.
+     *
+     * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
+     *     know batches is not documented
+     * @return a new sweep
+     * @throws IllegalArgumentException when out of range
+     */
+    Sweep batch(int blocks);
+
+    /**
+     * This sweep with somebody who is told of its progress. What the consumer throws ends the sweep.
+     *
+     * @param listener called on the thread that reads the sweep, after each block or batch
+     * @return a new sweep
+     */
+    Sweep onProgress(Consumer<? super SweepProgress> listener);
+
+    /**
+     * Sweeps the whole account.
+     *
+     * @return what was found, and what could not be read
+     * @throws AuthenticationException when the credentials are rejected
+     * @throws AntispamInterruptedException when the thread is interrupted; nothing of the sweep goes on then
+     * @throws AntispamException when the account's blocks cannot be listed
+     */
+    SweepResult run();
+
+    /**
+     * Sweeps as it is read: at most twice as many blocks or batches as the concurrency are read ahead. Close the stream
+     * when it may not be read to the end, and nothing of the sweep goes on.
+     *
+     * @return a sequential stream of findings and failures, in no order; it throws what {@link #run()} throws from its
+     *     terminal operation, after the items that came before
+     */
+    Stream<SweepItem> stream();
+}

@@ -1,0 +1,105 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.AuthenticationException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+
+/**
+ * Asks for several objects with one request ({@code X-Ovh-Batch}), and believes only what is beyond doubt. That the
+ * routes know batches is not documented, so whoever asks needs another way for the rest.
+ */
+final class Batches {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
+
+    private final Calls calls;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    Batches(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Makes the request for several objects, their keys joined by commas. */
+    @FunctionalInterface
+    interface Request<V> {
+        Call<List<Batched<V>>> create(String keys, Attempt attempt);
+    }
+
+    /**
+     * Reads the values of keys: those that were answered exactly once, without an error. What is wrong with the others,
+     * only a request for each of them can tell.
+     *
+     * @return a map of the caller's own
+     */
+    <K, V> Map<K, V> read(Route route, List<K> keys, Function<String, K> reader, Request<V> request) {
+        Map<K, V> values = new HashMap<>();
+        int size = calls.options().batchSize();
+        for (int from = 0; size > 1 && from < keys.size(); from += size) {
+            List<K> some = keys.subList(from, Math.min(from + size, keys.size()));
+            if (some.size() > 1) { // one alone costs no more without a batch
+                values.putAll(values(route, some, reader, request));
+            }
+        }
+        return values;
+    }
+
+    private <K, V> Map<K, V> values(Route route, List<K> keys, Function<String, K> reader, Request<V> request) {
+        Map<K, V> values = new HashMap<>();
+        Set<K> unanswered = new HashSet<>(keys);
+        boolean foreign = false;
+        for (Batched<V> element : answer(route, keys, request)) {
+            Optional<K> key = Optional.ofNullable(element.key()).flatMap(text -> parse(text, reader));
+            if (key.isEmpty() || !keys.contains(key.get())) {
+                foreign = true;
+            } else if (!unanswered.remove(key.get())) {
+                values.remove(key.get()); // two values for a key: neither counts
+                foreign = true;
+            } else if (element.value() != null && element.error() == null) {
+                values.put(key.get(), element.value());
+            }
+        }
+        if (foreign || !unanswered.isEmpty()) {
+            warn(route, "its keys are not those that were asked for");
+        }
+        return values;
+    }
+
+    private <V> List<Batched<V>> answer(Route route, List<?> keys, Request<V> request) {
+        String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
+        try {
+            return calls.read(route, attempt -> request.create(joined, attempt)).value();
+        } catch (AuthenticationException | AntispamInterruptedException e) {
+            throw e;
+        } catch (AntispamException e) {
+            warn(route, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static <K> Optional<K> parse(String key, Function<String, K> reader) {
+        try {
+            return Optional.of(reader.apply(key));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void warn(Route route, @Nullable String why) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn("a batch of {} is not used, its objects are asked for one by one: {}", route.path, why);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.IpBlockQuery;
+import io.github.ovhantispam.client.Sweep;
+import io.github.ovhantispam.client.SweepItem;
+import io.github.ovhantispam.client.SweepItem.BlockFailure;
+import io.github.ovhantispam.client.SweepItem.Finding;
+import io.github.ovhantispam.client.SweepProgress;
+import io.github.ovhantispam.client.SweepResult;
+import io.github.ovhantispam.model.SpamState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A sweep that has not begun. */
+final class DefaultSweep implements Sweep {
+
+    private final Calls calls;
+    private final Background background;
+    private final SweepSettings settings;
+
+    DefaultSweep(Calls calls, Background background, SweepSettings settings) {
+        this.calls = calls;
+        this.background = background;
+        this.settings = settings;
+    }
+
+    private DefaultSweep with(SweepSettings others) {
+        return new DefaultSweep(calls, background, others);
+    }
+
+    @Override
+    public Sweep state(SpamState state) {
+        return with(settings.withState(Objects.requireNonNull(state, "state")));
+    }
+
+    @Override
+    public Sweep blocks(UnaryOperator<IpBlockQuery> filters) {
+        return with(settings.withBlocks(Objects.requireNonNull(filters, "filters")));
+    }
+
+    @Override
+    public Sweep includeIpv6() {
+        return with(settings.withIpv6());
+    }
+
+    @Override
+    public Sweep concurrency(int requests) {
+        return with(settings.withConcurrency(inRange("concurrency", requests, 64)));
+    }
+
+    @Override
+    public Sweep ratePerMinute(int requests) {
+        return with(settings.withRatePerMinute(inRange("ratePerMinute", requests, 60_000)));
+    }
+
+    @Override
+    public Sweep batch(int blocks) {
+        return with(settings.withBatch(inRange("batch", blocks, 100)));
+    }
+
+    private static int inRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(name + " is not between 1 and " + most + ": " + value);
+        }
+        return value;
+    }
+
+    @Override
+    public Sweep onProgress(Consumer<? super SweepProgress> listener) {
+        return with(settings.withListener(Objects.requireNonNull(listener, "listener")));
+    }
+
+    @Override
+    public SweepResult run() {
+        List<Finding> findings = new ArrayList<>();
+        List<BlockFailure> failures = new ArrayList<>();
+        try (SweepRun run = begin()) {
+            run.forEachRemaining(item -> {
+                if (item instanceof Finding finding) {
+                    findings.add(finding);
+                } else {
+                    failures.add((BlockFailure) item);
+                }
+            });
+        }
+        findings.sort(Comparator.comparing(finding -> finding.spamIp().ipSpamming()));
+        failures.sort(Comparator.comparing(BlockFailure::block));
+        return new SweepResult(findings, failures);
+    }
+
+    @Override
+    public Stream<SweepItem> stream() {
+        SweepRun run = begin();
+        int what = Spliterator.NONNULL | Spliterator.IMMUTABLE;
+        return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(run, what), what, false)
+                .onClose(run::close);
+    }
+
+    private SweepRun begin() {
+        return new SweepRun(calls, background, settings);
+    }
+
+    @Override
+    public String toString() {
+        return "Sweep[" + settings + ']';
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.NotFoundException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads elements of a list by their ids: in batches where the options ask for them, and each by itself what no batch
+ * answers.
+ */
+final class Details<K, T> {
+
+    /** How many elements a user's list has under way at once. */
+    private static final int AT_ONCE = 8;
+
+    private final Calls calls;
+    private final Listing<K, T> listing;
+    private final Batches batches;
+    private final Executor workers;
+    private final int atOnce;
+
+    private Details(Calls calls, Listing<K, T> listing, Executor workers, int atOnce) {
+        this.calls = calls;
+        this.listing = listing;
+        this.batches = new Batches(calls);
+        this.workers = workers;
+        this.atOnce = atOnce;
+    }
+
+    /** Reads several elements at once, on other threads. */
+    static <K, T> Details<K, T> on(Executor workers, Calls calls, Listing<K, T> listing) {
+        return new Details<>(calls, listing, workers, AT_ONCE);
+    }
+
+    /** Reads one element after the other on the calling thread, which is one of many already. */
+    static <K, T> Details<K, T> here(Calls calls, Listing<K, T> listing) {
+        return new Details<>(calls, listing, Runnable::run, 1);
+    }
+
+    /** What was read, in order, up to the first failure. */
+    record Fetched<T>(List<T> elements, @Nullable RuntimeException failure) {}
+
+    /** How many elements are best given to {@link #read}. */
+    int together() {
+        return Math.max(AT_ONCE, calls.options().batchSize());
+    }
+
+    /** Reads elements. One that was listed and has vanished since is left out, which is no error of a list. */
+    Fetched<T> read(List<K> keys) {
+        List<T> elements = new ArrayList<>();
+        CallScope scope = calls.scope().child();
+        try {
+            Map<K, T> answered = batches.read(listing.elementRoute(), keys, listing::key, listing::batch);
+            answered.entrySet().removeIf(entry -> !listing.key(entry.getValue()).equals(entry.getKey()));
+            Iterator<K> left =
+                    keys.stream().filter(key -> !answered.containsKey(key)).iterator();
+            Deque<FutureTask<Optional<T>>> underWay = new ArrayDeque<>();
+            for (K key : keys) {
+                T element = answered.get(key);
+                if (element != null) {
+                    elements.add(element);
+                    continue;
+                }
+                while (underWay.size() < atOnce && left.hasNext()) {
+                    underWay.add(start(left.next(), calls.in(scope)));
+                }
+                await(underWay.remove()).ifPresent(elements::add);
+            }
+            return new Fetched<>(List.copyOf(elements), null);
+        } catch (RuntimeException e) {
+            return new Fetched<>(List.copyOf(elements), e);
+        } finally {
+            scope.end(() -> new AntispamInterruptedException("not sent: an element before it failed", null, false));
+        }
+    }
+
+    private FutureTask<Optional<T>> start(K key, Calls own) {
+        FutureTask<Optional<T>> task = new FutureTask<>(() -> readIfThere(key, own));
+        workers.execute(task);
+        return task;
+    }
+
+    private Optional<T> readIfThere(K key, Calls own) {
+        try {
+            return Optional.of(own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
+                    .value());
+        } catch (NotFoundException e) {
+            if (e.apiMessage().filter(Details::isTheApis).isEmpty()) {
+                throw e; // some proxy's page: the element may well be there
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isTheApis(String message) {
+        return !message.startsWith(ErrorBody.NO_JSON) && !message.contains("invalid (or empty) URL");
+    }
+
+    private Optional<T> await(FutureTask<Optional<T>> task) {
+        try {
+            return calls.scope().blocking(task::get);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw new IllegalStateException("a read throws no other exception", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("nothing here times out", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ovhantispam.client.internal;
+
+import java.util.List;
+import java.util.Map;
+import retrofit2.Call;
+
+/**
+ * A list of the API, and how to ask for it: for its pages, for one element, and for several.
+ *
+ * @param <K> what tells two elements apart
+ * @param <T> the elements
+ */
+interface Listing<K, T> {
+
+    /** The route of the list. */
+    Route route();
+
+    /** The route of one element. */
+    Route elementRoute();
+
+    Call<List<Listed<T>>> page(Map<String, String> headers, Attempt attempt);
+
+    Call<T> element(K key, Attempt attempt);
+
+    /** Several elements in one request, their keys joined by commas. */
+    Call<List<Batched<T>>> batch(String keys, Attempt attempt);
+
+    K key(T element);
+
+    /**
+     * Reads a key as the API writes it.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    K key(String id);
+}

@@ -1,0 +1,87 @@
+package io.github.ovhantispam.client.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the next request of a sweep may go out, whichever of its workers makes it: as often as the rate allows, and more
+ * slowly while the server says that it is too much. One refusal slows all of them, once: requests that were out already
+ * when it came say nothing new. Each answer then takes an eighth of the slowness away.
+ */
+final class Pace {
+
+    private static final Duration FIRST_SLOWNESS = Duration.ofMillis(250);
+    private static final Duration MOST_SLOWNESS = Duration.ofSeconds(8);
+    private static final Duration NOTICEABLE = Duration.ofMillis(20);
+
+    private final InstantSource clock;
+    private final Duration interval;
+
+    private Duration slowness = Duration.ZERO;
+    private Instant next = Instant.MIN;
+    private long turns;
+    private long turnsWhenSlowed;
+
+    /**
+     * A pace.
+     *
+     * @param interval between two requests as a rule, zero when nothing limits them
+     */
+    Pace(InstantSource clock, Duration interval) {
+        this.clock = clock;
+        this.interval = interval;
+    }
+
+    /** A turn: its number, and what has to be waited before it can be taken; it is taken when that is nothing. */
+    private record Turn(long number, Duration left) {}
+
+    /**
+     * Waits until a request may go out.
+     *
+     * @return the number of the turn, to say later what came of it
+     */
+    long await(Consumer<Duration> sleep) {
+        Turn turn = take();
+        while (!turn.left().isZero()) {
+            sleep.accept(turn.left());
+            turn = take();
+        }
+        return turn.number();
+    }
+
+    private synchronized Turn take() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return new Turn(0, Duration.between(now, next));
+        }
+        next = now.plus(interval).plus(slowness);
+        turns++;
+        return new Turn(turns, Duration.ZERO);
+    }
+
+    /** The server answered otherwise than that it is too much. */
+    synchronized void accepted() {
+        slowness = slowness.multipliedBy(7).dividedBy(8);
+        if (slowness.compareTo(NOTICEABLE) < 0) {
+            slowness = Duration.ZERO;
+        }
+    }
+
+    /** The server said that it is too much, and perhaps for how long to leave it alone. */
+    synchronized void refused(long turn, @Nullable Duration retryAfter) {
+        if (turn > turnsWhenSlowed) {
+            turnsWhenSlowed = turns;
+            Duration doubled = slowness.multipliedBy(2);
+            slowness = doubled.compareTo(FIRST_SLOWNESS) < 0
+                    ? FIRST_SLOWNESS
+                    : doubled.compareTo(MOST_SLOWNESS) > 0 ? MOST_SLOWNESS : doubled;
+        }
+        Instant earliest = clock.instant().plus(retryAfter == null ? slowness : retryAfter);
+        if (earliest.isAfter(next)) {
+            next = earliest;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.IpBlockQuery;
+import io.github.ovhantispam.client.SweepProgress;
+import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep was told.
+ *
+ * @param ratePerMinute 0 when nothing limits it
+ */
+record SweepSettings(
+        @Nullable SpamState state,
+        UnaryOperator<IpBlockQuery> blocks,
+        boolean ipv6,
+        int concurrency,
+        int ratePerMinute,
+        int batch,
+        Consumer<? super SweepProgress> listener) {
+
+    static final SweepSettings STANDARD =
+            new SweepSettings(null, UnaryOperator.identity(), false, 8, 0, 1, progress -> {});
+
+    SweepSettings withState(SpamState newState) {
+        return new SweepSettings(newState, blocks, ipv6, concurrency, ratePerMinute, batch, listener);
+    }
+
+    SweepSettings withBlocks(UnaryOperator<IpBlockQuery> more) {
+        UnaryOperator<IpBlockQuery> both = query -> more.apply(blocks.apply(query));
+        return new SweepSettings(state, both, ipv6, concurrency, ratePerMinute, batch, listener);
+    }
+
+    SweepSettings withIpv6() {
+        return new SweepSettings(state, blocks, true, concurrency, ratePerMinute, batch, listener);
+    }
+
+    SweepSettings withConcurrency(int requests) {
+        return new SweepSettings(state, blocks, ipv6, requests, ratePerMinute, batch, listener);
+    }
+
+    SweepSettings withRatePerMinute(int requests) {
+        return new SweepSettings(state, blocks, ipv6, concurrency, requests, batch, listener);
+    }
+
+    SweepSettings withBatch(int size) {
+        return new SweepSettings(state, blocks, ipv6, concurrency, ratePerMinute, size, listener);
+    }
+
+    SweepSettings withListener(Consumer<? super SweepProgress> newListener) {
+        return new SweepSettings(state, blocks, ipv6, concurrency, ratePerMinute, batch, newListener);
+    }
+
+    /** The time between two requests as a rule. */
+    Duration interval() {
+        return ratePerMinute == 0 ? Duration.ZERO : Duration.ofMinutes(1).dividedBy(ratePerMinute);
+    }
+}
