@@ -110,12 +110,16 @@ final class Calls {
         Retry.AsyncContext<Failure> retries = backoff.begin();
         Deadline deadline = limit;
         boolean corrected = false;
+        boolean overloaded = false;
         int serverErrors = 0;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(route, number);
-            Instant before = transport.clock().instant();
-            long turn = pace == null ? 0 : pace.await(this::sleep);
-            deadline = deadline.plus(Duration.between(before, transport.clock().instant())); // no time of this call's
+            long turn = 0;
+            if (pace != null) {
+                turn = pace.await(this::sleep, scope);
+                deadline =
+                        number == 1 || overloaded ? deadline() : deadline; // what was waited is no time of this call's
+            }
             authentication.prepare(attempt, this, deadline);
             Outcome<T> outcome = attempt(attempt, request, authentication, deadline.remaining());
             Failure failure = outcome.failure();
@@ -123,6 +127,7 @@ final class Calls {
             if (failure == null) {
                 return Objects.requireNonNull(outcome.answer());
             }
+            overloaded = RetryTable.isOverload(failure.status());
             RetryTable.Step step = RetryTable.afterRead(failure, authentication);
             if (step == RetryTable.Step.CORRECT && !corrected) {
                 corrected = true;

@@ -3,6 +3,9 @@ package io.github.ovhantispam.client.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class Pace {
     private static final Duration MOST_SLOWNESS = Duration.ofSeconds(8);
     private static final Duration NOTICEABLE = Duration.ofMillis(20);
 
+    private final ReentrantLock gate = new ReentrantLock(true);
     private final InstantSource clock;
     private final Duration interval;
 
@@ -39,17 +43,35 @@ final class Pace {
     private record Turn(long number, Duration left) {}
 
     /**
-     * Waits until a request may go out.
+     * Waits until a request may go out. One waits at a time, the others for it: so they take turns as they came, and a
+     * clock that is advanced by who sleeps is advanced once.
      *
+     * @param scope what can end the wait
      * @return the number of the turn, to say later what came of it
      */
-    long await(Consumer<Duration> sleep) {
-        Turn turn = take();
-        while (!turn.left().isZero()) {
-            sleep.accept(turn.left());
-            turn = take();
+    long await(Consumer<Duration> sleep, CallScope scope) {
+        enter(scope);
+        try {
+            Turn turn = take();
+            while (!turn.left().isZero()) {
+                sleep.accept(turn.left());
+                turn = take();
+            }
+            return turn.number();
+        } finally {
+            gate.unlock();
         }
-        return turn.number();
+    }
+
+    private void enter(CallScope scope) {
+        try {
+            scope.blocking(() -> {
+                gate.lockInterruptibly();
+                return gate;
+            });
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a lock throws neither", e);
+        }
     }
 
     private synchronized Turn take() {
