@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees every HTTP request of a client, to count and time them. All methods do nothing unless overridden.
  *
- * <p>They run on the calling thread, so they should return at once. What they throw is logged once and otherwise
- * ignored.
+ * <p>They run on the thread that makes the request, several at once where several requests are, so they should return
+ * at once. What they throw is logged once and otherwise ignored.
  */
 public interface AntispamListener {
 

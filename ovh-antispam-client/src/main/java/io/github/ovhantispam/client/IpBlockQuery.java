@@ -56,8 +56,9 @@ public interface IpBlockQuery extends Query<IpBlock> {
     /**
      * The same blocks with what the API says of each.
      *
-     * <p>One request a page where the server gives whole objects, else one request a block after the list. A block that
-     * vanishes in between is left out.
+     * <p>One request a page where the server gives whole objects. Else one request for the list and one a block, eight
+     * at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that vanishes in between is
+     * left out.
      *
      * @return a query of details
      */

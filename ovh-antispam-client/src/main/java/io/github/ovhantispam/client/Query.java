@@ -7,6 +7,10 @@ import java.util.stream.Stream;
  * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is
  * used; each use asks anew.
  *
+ * <p>Where the API gives a list in pages, the account can change between two of them. What was added meanwhile may be
+ * in the list or not; nothing is in it twice; and what moves to an earlier page, because something before it was
+ * removed, can be missed: ask again where that matters.
+ *
  * @param <T> what the list holds
  */
 public interface Query<T> {

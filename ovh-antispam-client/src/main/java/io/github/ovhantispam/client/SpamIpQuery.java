@@ -7,8 +7,9 @@ import io.github.ovhantispam.model.SpamState;
 /**
  * The addresses of a block that have sent spam ({@code GET /ip/{ip}/spam}).
  *
- * <p>One request a page where the server gives whole objects, else one request an address after the list. An address
- * that vanishes in between is left out.
+ * <p>One request a page where the server gives whole objects. Else one request for the list and one an address, eight
+ * at a time, or one for a number of them with {@link CallOptions#batchSize}; an address that vanishes in between is
+ * left out.
  */
 public interface SpamIpQuery extends Query<SpamIp> {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatorBuilder;
 import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,9 +179,7 @@ class PagesTest {
 
         assertThat(antispam.ipBlocks().description("mail & more").list()).hasSize(1);
         assertThat(antispam.ipBlocks().routedTo("ns1.example.net").list()).hasSize(1);
-        assertThat(antispam.ipBlocks()
-                        .containing(io.github.ovhantispam.model.IpBlock.of("192.0.2.128/25"))
-                        .list())
+        assertThat(antispam.ipBlocks().containing(IpBlock.of("192.0.2.128/25")).list())
                 .hasSize(1);
     }
 
@@ -230,6 +229,30 @@ class PagesTest {
         assertThat(emulator.journal().entries(Operation.LIST_BLOCKS))
                 .extracting(entry -> entry.headers().get("X-Pagination-Cursor"))
                 .containsExactly(null, "abc", "def");
+    }
+
+    @Test
+    void cursorOfAPlainList_isFollowedToo() {
+        answer("[\"10.0.1.0/24\",\"10.0.2.0/24\",\"10.0.1.0/24\"]", "X-Pagination-Cursor-Next", "abc");
+        answer("[\"10.0.2.0/24\",\"10.0.3.0/24\"]", "X-Pagination-Cursor-Next", "def");
+        answer("[]", "X-Pagination-Cursor-Next", "ghi");
+
+        assertThat(antispam.ipBlocks().list())
+                .extracting(IpBlock::toString)
+                .containsExactly("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24");
+        assertThat(requests()).isEqualTo(3);
+    }
+
+    @Test
+    void cursorOfAPlainList_thatRepeatsItself_isNoEndlessLoop() {
+        emulator.faults()
+                .on(Operation.LIST_BLOCKS)
+                .raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), "[\"10.0.1.0/24\"]");
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam.ipBlocks().list())
+                .withMessageContaining("page 2 has nothing that earlier pages had not");
+        assertThat(antispam.ipBlocks().stream().limit(1)).hasSize(1);
     }
 
     @Test

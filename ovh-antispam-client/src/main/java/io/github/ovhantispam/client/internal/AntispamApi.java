@@ -23,7 +23,8 @@ import retrofit2.http.Tag;
 public interface AntispamApi {
 
     @GET("ip")
-    Call<List<IpBlock>> blocks(@QueryMap Map<String, String> filters, @Tag Attempt attempt);
+    Call<List<IpBlock>> blocks(
+            @QueryMap Map<String, String> filters, @HeaderMap Map<String, String> page, @Tag Attempt attempt);
 
     @GET("ip")
     Call<List<Listed<IpDetails>>> blockPage(
@@ -38,7 +39,11 @@ public interface AntispamApi {
     Call<List<Batched<IpDetails>>> blockBatch(@Path("ips") String ips, @Tag Attempt attempt);
 
     @GET("ip/{ip}/spam")
-    Call<List<IpAddress>> spamIps(@Path("ip") IpBlock ip, @QueryMap Map<String, String> filters, @Tag Attempt attempt);
+    Call<List<IpAddress>> spamIps(
+            @Path("ip") IpBlock ip,
+            @QueryMap Map<String, String> filters,
+            @HeaderMap Map<String, String> page,
+            @Tag Attempt attempt);
 
     @GET("ip/{ip}/spam")
     Call<List<Listed<SpamIp>>> spamIpPage(

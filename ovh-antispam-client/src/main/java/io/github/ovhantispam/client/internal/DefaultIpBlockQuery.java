@@ -63,9 +63,9 @@ final class DefaultIpBlockQuery implements IpBlockQuery {
     }
 
     private Query<IpBlock> blocks() {
-        return PagedQuery.ofOneAnswer(() -> calls.read(
-                        Route.BLOCKS, attempt -> calls.transport().api().blocks(filters, attempt))
-                .value());
+        AntispamApi api = calls.transport().api();
+        return new PagedQuery<>(
+                () -> new Ids<>(calls, Route.BLOCKS, (page, attempt) -> api.blocks(filters, page, attempt)));
     }
 
     @Override

@@ -37,9 +37,9 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
 
     @Override
     public Query<IpAddress> addresses() {
-        return PagedQuery.ofOneAnswer(() -> calls.read(
-                        Route.SPAM_IPS, attempt -> calls.transport().api().spamIps(block, filters, attempt))
-                .value());
+        AntispamApi api = calls.transport().api();
+        return new PagedQuery<>(
+                () -> new Ids<>(calls, Route.SPAM_IPS, (page, attempt) -> api.spamIps(block, filters, page, attempt)));
     }
 
     private Query<SpamIp> spamIps() {

@@ -2,7 +2,6 @@ package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.Query;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -17,16 +16,6 @@ final class PagedQuery<T> implements Query<T> {
 
     PagedQuery(Supplier<Iterator<List<T>>> begin) {
         this.begin = begin;
-    }
-
-    /** A list that the API gives in one answer. */
-    static <T> PagedQuery<T> ofOneAnswer(Supplier<List<T>> answer) {
-        // Lazy, although it is one page only: a query costs nothing until it is used.
-        return new PagedQuery<>(() -> Stream.of(answer)
-                .map(Supplier::get)
-                .map(list -> List.copyOf(new LinkedHashSet<>(list)))
-                .filter(page -> !page.isEmpty())
-                .iterator());
     }
 
     @Override

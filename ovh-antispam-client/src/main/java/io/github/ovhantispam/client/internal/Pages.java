@@ -99,7 +99,7 @@ final class Pages<K, T> implements Iterator<List<T>> {
             }
         }
         if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
-            throw unexpected("page " + number + " has nothing that earlier pages had not; the server does not page");
+            throw repeated(listing.route(), number);
         }
         ids = List.copyOf(freshIds);
         ended = isLast(answer);
@@ -110,12 +110,17 @@ final class Pages<K, T> implements Iterator<List<T>> {
         try {
             return listing.key(id);
         } catch (IllegalArgumentException e) {
-            throw unexpected("the list has an id that is none: " + e.getMessage());
+            throw unexpected(listing.route(), "the list has an id that is none: " + e.getMessage());
         }
     }
 
-    private UnexpectedResponseException unexpected(String what) {
-        Route route = listing.route();
+    /** A page that brings nothing new: to ask for the next one could go on for ever. */
+    static UnexpectedResponseException repeated(Route route, int number) {
+        return unexpected(
+                route, "page " + number + " has nothing that earlier pages had not; the server does not page");
+    }
+
+    private static UnexpectedResponseException unexpected(Route route, String what) {
         return new UnexpectedResponseException(route.method + ' ' + route.path + ": " + what, 200, "", null, false);
     }
 
