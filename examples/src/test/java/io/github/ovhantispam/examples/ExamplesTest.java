@@ -35,6 +35,18 @@ class ExamplesTest {
                         "antispam.requests [tag(method=GET), tag(outcome=200), tag(route=/ip/{ip}/spam/{ipSpamming})] 1.0");
     }
 
+    @Test
+    void sweepAccount_printsWhatIsBlocked_andWhatIsNotKnown() {
+        String printed = printedBy(SweepAccount::main);
+
+        assertThat(printed)
+                .contains("200 of 200 blocks read")
+                .contains("not known: 10.0.7.0/28: GET /ip/10.0.7.0%2F28/spam -> 460: This service is expired");
+        assertThat(printed.lines().filter(line -> line.contains("can be released from")))
+                .hasSize(6)
+                .allMatch(line -> line.matches("10\\.0\\.[0-9.]+ in 10\\.0\\.[0-9.]+/28, can be released from .* on"));
+    }
+
     private static String printedBy(Main example, String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -154,7 +154,7 @@ final class Calls {
 
     /** In a sweep, some blocks answer 500 whenever they are asked; elsewhere the retry policy alone decides. */
     private int mostServerErrors(Route route) {
-        return pace != null && route != Route.BLOCKS ? 2 : Integer.MAX_VALUE;
+        return pace != null && route.isOfABlock() ? 2 : Integer.MAX_VALUE;
     }
 
     /** Makes one attempt, within a limit of real time. */

@@ -20,6 +20,11 @@ enum Route {
         this.path = path;
     }
 
+    /** Whether it is about one of the account's blocks. */
+    boolean isOfABlock() {
+        return path.startsWith("/ip/");
+    }
+
     /** Whether the answer is a credential, of which nothing may be quoted. */
     boolean answersSecrets() {
         return this == TOKEN || this == CREDENTIAL;
