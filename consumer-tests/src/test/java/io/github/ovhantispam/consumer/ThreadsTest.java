@@ -11,7 +11,7 @@ class ThreadsTest {
     @Test
     void programThatNeverClosesItsClient_endsAllTheSame() throws Exception {
         assertThat(output())
-                .startsWith("async: 7")
+                .startsWith("async: 7", "sweep: 1")
                 .anyMatch(line -> line.contains("for the end of the block"))
                 .endsWith("still waiting", "the end");
     }
@@ -19,7 +19,8 @@ class ThreadsTest {
     @Test
     void close_leavesNoThreadOfTheClients() throws Exception {
         assertThat(output("close"))
-                .anyMatch(line -> line.matches("ovh-antispam-.* has ended"))
+                .anyMatch(line -> line.matches("ovh-antispam-sweep-.* has ended"))
+                .anyMatch(line -> line.matches("ovh-antispam-timer-.* has ended"))
                 .noneMatch(line -> line.endsWith(" is alive"))
                 .endsWith("cancelled", "the end");
     }

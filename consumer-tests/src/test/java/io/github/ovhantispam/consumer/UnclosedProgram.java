@@ -17,6 +17,9 @@ final class UnclosedProgram {
         SpamIpResource ip = antispam.locate("122.122.122.122");
         System.out.println("async: "
                 + antispam.async(view -> view.ipBlocks().list().size()).get());
+        // Nobody reads this stream to its end, nor closes it.
+        System.out.println(
+                "sweep: " + antispam.sweep().includeIpv6().stream().limit(1).count());
         // It waits for the end of a block of an hour, on the client's timer.
         CountDownLatch waiting = new CountDownLatch(1);
         CompletableFuture<SpamIp> release = ip.release(p -> {})

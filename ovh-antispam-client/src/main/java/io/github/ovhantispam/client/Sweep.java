@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that have
  * such addresses.
  *
- * <p>What cannot be read of a block, after retries, becomes a {@link BlockFailure} and does not end the sweep; only
- * rejected credentials do. A status 500 for a block is tried once more and not again: some services answer it always.
- * When the server says that it is too much (429 or 503), all requests of the sweep slow down, and pick up speed again
- * with its answers. An address that lies in two of the account's blocks is found in each.
+ * <p>What cannot be read of a block, after retries, becomes a {@link SweepItem.BlockFailure} and does not end the
+ * sweep; only rejected credentials do. A status 500 for a block is tried once more and not again: some services answer
+ * it always. When the server says that it is too much (429 or 503), all requests of the sweep slow down, and pick up
+ * speed again with its answers. An address that lies in two of the account's blocks is found in each.
  */
 public interface Sweep {
 
