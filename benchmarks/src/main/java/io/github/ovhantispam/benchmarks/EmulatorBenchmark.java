@@ -9,9 +9,8 @@ import java.util.stream.Stream;
  * How fast the emulator starts and answers, beside WireMock with one stub that gives the same answer. All in one JVM,
  * in turns, asked by the same client; what is compared is the figures of one round.
  */
-public final class EmulatorBenchmark {
+final class EmulatorBenchmark {
 
-    private static final int ROUNDS = 20;
     private static final int WARM_UP_ROUNDS = 10;
     private static final int STARTS_A_ROUND = 5;
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -23,8 +22,13 @@ public final class EmulatorBenchmark {
     /** The emulator first, which the others are compared with. */
     private final List<Entrant> entrants;
 
-    private EmulatorBenchmark(Load load) {
+    private final int rounds;
+    private final Table figures;
+    private final Table ratios;
+
+    private EmulatorBenchmark(Load load, int rounds) {
         this.load = load;
+        this.rounds = rounds;
         try (Contender emulator = new EmulatorContender()) {
             this.answer = Load.ask(emulator.request());
         }
@@ -32,28 +36,33 @@ public final class EmulatorBenchmark {
                 new Entrant("emulator", EmulatorContender::new),
                 new Entrant("WireMock", () -> WireMockContender.asItComes(answer)),
                 new Entrant("WireMock without a journal", () -> WireMockContender.withoutJournal(answer)));
+        List<String> names = entrants.stream().map(Entrant::name).toList();
+        this.figures = new Table("", names);
+        this.ratios = new Table(
+                names.get(0) + " over",
+                Stream.concat(Stream.of("budget"), names.stream().skip(1)).toList());
     }
 
     /**
-     * Measures and prints.
+     * Measures, after some rounds that warm this JVM up.
      *
-     * @param arguments not looked at
+     * @param rounds how often
+     * @return the figures, in Markdown
      */
-    public static void main(String... arguments) {
+    static String figures(int rounds) {
         try (Load load = new Load(CONNECTIONS)) {
-            EmulatorBenchmark benchmark = new EmulatorBenchmark(load);
-            System.out.printf(
-                    "Java %s, %d processors; %d rounds, after %d to warm up: the median (least to greatest)%n",
-                    Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS, WARM_UP_ROUNDS);
-            System.out.printf("The answer: %s%n%n", benchmark.answer.body());
-            benchmark.starts("Start, ms", started -> {});
-            benchmark.starts("Start and first answer, ms", started -> benchmark.check(Load.ask(started.request())));
+            EmulatorBenchmark benchmark = new EmulatorBenchmark(load, rounds);
+            benchmark.starts(new Metric("start, ms", 2, Budget.atMost(0.2)), started -> {});
+            benchmark.starts(
+                    new Metric("start and first answer, ms", 2, Budget.NONE),
+                    started -> benchmark.check(Load.ask(started.request())));
             benchmark.requests();
+            return benchmark.figures + "\n" + benchmark.ratios;
         }
     }
 
-    private void starts(String title, FirstUse firstUse) {
-        report(title, 2, rounds(entrants, entrant -> millisecondsToStart(entrant, firstUse)));
+    private void starts(Metric metric, FirstUse firstUse) {
+        report(metric, rounds(entrants, entrant -> millisecondsToStart(entrant, firstUse)));
     }
 
     /** The mean of a few starts; stopping is not part of it. */
@@ -79,10 +88,7 @@ public final class EmulatorBenchmark {
         List<Contender> started =
                 entrants.stream().map(entrant -> entrant.starter().get()).toList();
         try {
-            report(
-                    "Requests a second over " + CONNECTIONS + " connections",
-                    0,
-                    rounds(started, this::requestsPerSecond));
+            report(new Metric("requests a second", 0, Budget.atLeast(2)), rounds(started, this::requestsPerSecond));
         } finally {
             started.forEach(Contender::close);
         }
@@ -95,10 +101,11 @@ public final class EmulatorBenchmark {
     }
 
     /** Measures each in every round, another one first each time, so that none always comes after the same one. */
-    private static <T> List<Series> rounds(List<T> measured, ToDoubleFunction<T> measure) {
+    private <T> List<Series> rounds(List<T> measured, ToDoubleFunction<T> measure) {
         List<Series> series =
                 Stream.generate(Series::new).limit(measured.size()).toList();
-        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            System.out.printf("  round %d of %d%n", round + 1, rounds);
             for (int i = 0; i < measured.size(); i++) {
                 int turn = Math.floorMod(i + round, measured.size());
                 double figure = measure.applyAsDouble(measured.get(turn));
@@ -110,19 +117,21 @@ public final class EmulatorBenchmark {
         return series;
     }
 
-    private void report(String title, int decimals, List<Series> measured) {
-        System.out.println(title);
-        for (int i = 0; i < measured.size(); i++) {
-            line(entrants.get(i).name(), measured.get(i), decimals);
-        }
-        for (int i = 1; i < measured.size(); i++) {
-            line("emulator / " + entrants.get(i).name(), measured.get(0).over(measured.get(i)), 3);
-        }
-        System.out.println();
-    }
-
-    private static void line(String name, Series series, int decimals) {
-        System.out.printf("  %-40s%s%n", name, series.format(decimals));
+    private void report(Metric metric, List<Series> measured) {
+        figures.row(
+                metric.title(),
+                measured.stream()
+                        .map(series -> series.format(metric.decimals()))
+                        .toList());
+        ratios.row(
+                metric.name(),
+                Stream.concat(
+                                Stream.of(metric.budget().toString()),
+                                measured.stream()
+                                        .skip(1)
+                                        .map(other -> metric.budget()
+                                                .judge(measured.get(0).over(other), 3)))
+                        .toList());
     }
 
     /** What is done with a server that was just started, before the time is taken. */

@@ -23,6 +23,13 @@ final class Series {
         return ratios;
     }
 
+    /** Each figure over the same number. */
+    Series over(double number) {
+        Series ratios = new Series();
+        figures.forEach(figure -> ratios.add(figure / number));
+        return ratios;
+    }
+
     double median() {
         List<Double> sorted = new ArrayList<>(figures);
         Collections.sort(sorted);
@@ -30,9 +37,14 @@ final class Series {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
-    /** The median, and in brackets the least and the greatest, with as many decimals as asked for. */
+    /**
+     * The median, and in brackets the least and the greatest unless all are equal, with as many decimals as asked for.
+     */
     String format(int decimals) {
         String figure = "%." + decimals + "f";
+        if (Collections.min(figures).equals(Collections.max(figures))) {
+            return String.format(Locale.ROOT, figure, median());
+        }
         return String.format(
                 Locale.ROOT,
                 figure + " (" + figure + " to " + figure + ")",

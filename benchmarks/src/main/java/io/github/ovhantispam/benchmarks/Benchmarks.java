@@ -1,0 +1,82 @@
+package io.github.ovhantispam.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Measures everything, or some parts of it, and writes the figures into the document. */
+public final class Benchmarks {
+
+    private static final int FORKS = 10;
+    private static final String FEWER = "--forks=";
+
+    private final List<Part> parts;
+    private final Document document;
+
+    private Benchmarks(Path work, Path document) {
+        this.parts = List.of(
+                new EmulatorPart(),
+                new ClassPathPart(work),
+                new SignedCallPart(),
+                new StartUpPart(work),
+                new SweepPart(work),
+                new GrowthPart(work));
+        this.document = new Document(document);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments the names of parts, or none for all of them; and {@code --forks=1} to see whether it works: then
+     *     the document is left alone
+     */
+    public static void main(String... arguments) throws Exception {
+        List<String> names = new ArrayList<>();
+        int forks = FORKS;
+        for (String argument : arguments) {
+            if (argument.startsWith(FEWER)) {
+                forks = Integer.parseInt(argument.substring(FEWER.length()));
+            } else {
+                names.add(argument);
+            }
+        }
+        Path work = Files.createTempDirectory("benchmarks");
+        try {
+            new Benchmarks(work, Path.of(System.getProperty("benchmarks.document"))).run(names, forks);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void run(List<String> names, int forks) throws Exception {
+        for (String name : names) {
+            if (parts.stream().noneMatch(part -> part.name().equals(name))) {
+                throw new IllegalArgumentException("no part " + name + "; there are "
+                        + parts.stream().map(Part::name).collect(Collectors.joining(", ")));
+            }
+        }
+        for (Part part : parts) {
+            if (names.isEmpty() || names.contains(part.name())) {
+                System.out.println(part.name());
+                String figures = new Machine() + "; median (least to greatest):\n\n" + part.figures(forks) + '\n';
+                System.out.println('\n' + figures);
+                if (forks >= FORKS) {
+                    document.put(part.name(), figures);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ovhantispam.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An {@link EmulatorProgram}, seen from outside. */
+final class EmulatorProcess implements AutoCloseable {
+
+    /** The vendor guide's block. */
+    static final String BLOCK = "122.122.122.121/28";
+
+    /** The address in it that is blocked. */
+    static final String IP_SPAMMING = "122.122.122.122";
+
+    private final Program program;
+    private final int addresses;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    private EmulatorProcess(int blocks, int addresses, Duration delay) throws IOException {
+        this.addresses = addresses;
+        List<String> arguments = Stream.of(blocks, addresses, delay.toMillis())
+                .map(String::valueOf)
+                .toList();
+        program = new Program(new Jvm(ClassPath.own()), EmulatorProgram.class, Map.of(), arguments);
+        for (String line = program.line(); !line.isEmpty(); line = program.line()) {
+            String[] variable = line.split("=", 2);
+            environment.put(variable[0], variable[1]);
+        }
+    }
+
+    /** With the vendor guide's example. */
+    static EmulatorProcess withGuide() throws IOException {
+        return new EmulatorProcess(0, 0, Duration.ZERO);
+    }
+
+    /** With a number of blocks, an address in a hundred of them blocked, whose answers take a while. */
+    static EmulatorProcess withBlocks(int blocks, Duration delay) throws IOException {
+        return new EmulatorProcess(blocks, blocks / 100, delay);
+    }
+
+    /** What a client has to know to ask it. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** How many addresses have sent spam. */
+    int addresses() {
+        return addresses;
+    }
+
+    /** How many requests there were since this was last asked. */
+    double requests() throws IOException {
+        program.nudge();
+        return program.number();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ovhantispam.benchmarks;
+
+/** Something to be measured. */
+interface Part {
+
+    /** What it is called, on the command line and in the document. */
+    String name();
+
+    /**
+     * Measures.
+     *
+     * @param forks how many rounds of JVMs to start
+     * @return the figures, in Markdown
+     */
+    String figures(int forks) throws Exception;
+}

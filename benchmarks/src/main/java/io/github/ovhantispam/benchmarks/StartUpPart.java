@@ -1,0 +1,66 @@
+package io.github.ovhantispam.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How long it takes from the start of a JVM to the first answer, with nothing but what is needed on the class path. */
+final class StartUpPart implements Part {
+
+    private static final String JVM_ALONE = "a JVM that asks nothing";
+
+    private final Path work;
+
+    StartUpPart(Path work) {
+        this.work = work;
+    }
+
+    @Override
+    public String name() {
+        return "start-up";
+    }
+
+    @Override
+    public String figures(int forks) throws Exception {
+        List<Starter> starters = starters(new Libraries(work));
+        Comparison comparison = new Comparison(
+                starters.stream().map(Starter::title).toList(),
+                Way.JDK.title(),
+                List.of(
+                        new Metric("to the first answer, ms", 0, Budget.atMost(1)),
+                        new Metric("processor time, ms", 0, Budget.NONE),
+                        new Metric("classes loaded", 0, Budget.NONE)));
+        try (EmulatorProcess emulator = EmulatorProcess.withGuide()) {
+            for (Starter starter : starters) {
+                start(starter, emulator.environment()); // so that all files are in memory
+            }
+            return comparison
+                    .measure(forks, contender -> start(starters.get(contender), emulator.environment()))
+                    .tables();
+        }
+    }
+
+    private static List<Starter> starters(Libraries libraries) throws IOException {
+        List<Starter> starters = new ArrayList<>();
+        for (Way way : Way.values()) {
+            List<String> arguments = List.of(way.name(), EmulatorProcess.BLOCK, EmulatorProcess.IP_SPAMMING);
+            starters.add(new Starter(way.title(), new Jvm(libraries.of(way)), arguments));
+        }
+        starters.add(new Starter(JVM_ALONE, new Jvm(libraries.of(Way.JDK)), List.of()));
+        return starters;
+    }
+
+    private static double[] start(Starter starter, Map<String, String> environment) throws IOException {
+        long before = System.nanoTime();
+        try (Program program = new Program(starter.jvm(), StartUpProgram.class, environment, starter.arguments())) {
+            String answer = program.line();
+            double millis = (System.nanoTime() - before) / 1e6;
+            if (!starter.arguments().isEmpty() && !answer.equals("blockedForSpam")) {
+                throw new IOException(starter.title() + " answered " + answer);
+            }
+            return new double[] {millis, program.number() / 1e6, program.number()};
+        }
+    }
+}
