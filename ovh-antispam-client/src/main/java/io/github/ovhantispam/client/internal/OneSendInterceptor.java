@@ -26,6 +26,8 @@ final class OneSendInterceptor implements Interceptor {
         attempt.sending();
         Response response = chain.proceed(request);
         attempt.answered(response.code(), response.headers());
-        return response.newBuilder().removeHeader("Retry-After").build();
+        return response.header("Retry-After") == null
+                ? response
+                : response.newBuilder().removeHeader("Retry-After").build();
     }
 }

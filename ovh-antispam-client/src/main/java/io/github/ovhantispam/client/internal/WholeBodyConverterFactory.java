@@ -36,7 +36,8 @@ final class WholeBodyConverterFactory extends Converter.Factory {
         }
         String beginning = new String(bytes, 0, Math.min(bytes.length, QUOTED), StandardCharsets.UTF_8);
         try {
-            return checked(json.convert(ResponseBody.create(bytes, body.contentType())), beginning);
+            // Without the content type, which would be parsed anew: Jackson reads the encoding off the bytes.
+            return checked(json.convert(ResponseBody.create(bytes, null)), beginning);
         } catch (JsonProcessingException e) {
             throw new MalformedBodyException(e.getOriginalMessage(), beginning);
         }
