@@ -539,7 +539,9 @@ class WatchTest {
     void rate_is60RequestsAMinuteUnlessSet() {
         emulator.seed(Seed.generated(20, 0, 1));
 
-        events(antispam.sweep().watch(Duration.ofHours(1)));
+        events(antispam.sweep()
+                .concurrency(1)
+                .watch(Duration.ofHours(1))); // as many sleepers would move the clock at once
 
         List<Instant> times = emulator.journal().entries(Operation.LIST_SPAM).stream()
                 .map(JournalEntry::time)
@@ -550,10 +552,10 @@ class WatchTest {
 
     @Test
     void sweepsSettings_holdForTheWatch() {
-        emulator.ipBlock(OTHER).type(IpType.DEDICATED).spamIp("198.51.100.1").blockedFor(HOUR);
+        emulator.ipBlock(OTHER).type(IpType.VPS).spamIp("198.51.100.1").blockedFor(HOUR);
 
         assertThat(changes(antispam.sweep()
-                        .blocks(blocks -> blocks.type(IpType.DEDICATED))
+                        .blocks(blocks -> blocks.type(IpType.VPS))
                         .batch(50)
                         .watch(INTERVAL)))
                 .containsExactly("BLOCKED 198.51.100.1");

@@ -54,9 +54,10 @@ final class DefaultWatch implements Watch {
 
     @Override
     public CompletableFuture<Void> start(Consumer<? super WatchEvent> handler) {
+        Objects.requireNonNull(handler, "handler");
         Calls own = calls.in(calls.scope().child());
         CompletableFuture<Void> future = Background.cancellable(own.scope());
-        WatchRun run = begin(own, Objects.requireNonNull(handler, "handler"));
+        WatchRun run = begin(own, handler);
         // However it is completed, by completeOnTimeout for example: the watch has no other end.
         CompletableFuture<Void> unused = future.whenComplete((nothing, failure) ->
                 own.scope().end(() -> new AntispamInterruptedException("not sent: the watch has ended", null, false)));
