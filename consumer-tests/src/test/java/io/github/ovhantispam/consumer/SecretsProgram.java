@@ -94,7 +94,8 @@ final class SecretsProgram {
                     ip,
                     antispam.ipBlock("192.0.2.0/24"),
                     antispam.ipBlock("192.0.2.0/24").spamIps(),
-                    ip.release(p -> {}));
+                    ip.release(p -> {}),
+                    antispam.sweep().watch(Duration.ofHours(1)));
             objects.forEach(System.out::println);
             for (Consumer<FaultRule> fault : faults(secrets)) {
                 for (Operation operation :

@@ -3,6 +3,7 @@ package io.github.ovhantispam.consumer;
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.model.SpamIp;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,10 @@ final class UnclosedProgram {
                 })
                 .start();
         waiting.await();
+        CountDownLatch watching = new CountDownLatch(1);
+        CompletableFuture<Void> watch =
+                antispam.sweep().watch(Duration.ofHours(1)).start(event -> watching.countDown());
+        watching.await();
         antispam.async(view -> view.ipBlocks().list()).get();
         if (args.length > 0) {
             Set<Thread> threads = Thread.getAllStackTraces().keySet();
@@ -40,7 +45,7 @@ final class UnclosedProgram {
                 }
             }
         }
-        System.out.println(release.isCancelled() ? "cancelled" : "still waiting");
+        System.out.println(release.isCancelled() && watch.isCancelled() ? "cancelled" : "still waiting");
         System.out.println("the end");
     }
 }

@@ -3,7 +3,9 @@ package io.github.ovhantispam.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +49,32 @@ class ExamplesTest {
                 .allMatch(line -> line.matches("10\\.0\\.[0-9.]+ in 10\\.0\\.[0-9.]+/28, can be released from .* on"));
     }
 
+    @Test
+    void watchBlocks_tellsOfEachChange_acrossARestartAndAFailure() {
+        assertThat(printedBy(WatchBlocks::main)
+                        .lines()
+                        .map(line -> line.replaceAll("(blocked at .* for|began at .* 503:)|.X-Ovh-QueryId.*", "...")))
+                .containsExactlyInAnyOrder( // what one sweep finds is in no order
+                        "1. An address is blocked already, another one is later",
+                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, last ... 3600 s",
+                        "   ALARM 198.51.100.7 in 198.51.100.0/24 is blockedForSpam, last ... 3600 s",
+                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 3600 s, it was blockedForSpam",
+                        "2. While no watch is running, one is blocked again and one released",
+                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam again, last ... 7200 s, it was unblocked",
+                        "   fine  198.51.100.7 in 198.51.100.0/24 is unblocked, last ... 3600 s, it was blockedForSpam",
+                        "3. The API is away for a while",
+                        "   sorry the sweep that ... back soon ...",
+                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 7200 s, it was blockedForSpam");
+    }
+
     private static String printedBy(Main example, String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             example.run(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             System.setOut(before);
         }
@@ -61,6 +83,6 @@ class ExamplesTest {
 
     @FunctionalInterface
     private interface Main {
-        void run(String... arguments);
+        void run(String... arguments) throws IOException;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -100,4 +101,17 @@ public interface Sweep {
      *     terminal operation, after the items that came before
      */
     Stream<SweepItem> stream();
+
+    /**
+     * Sweeps again and again, and tells of each change. Unless the sweep has a {@link #ratePerMinute}, 60 requests a
+     * minute are made.
+     *
+     * @param interval from the start of a sweep to the start of the next, positive and at most a day. When a sweep
+     *     takes longer, the next begins as soon as it has ended, and a warning is logged
+     * @return a watch, which costs nothing until it is begun
+     * @throws IllegalArgumentException when the interval is out of range
+     * @throws IllegalStateException when this sweep is limited to a {@link #state}: from one state alone, no change can
+     *     be told
+     */
+    Watch watch(Duration interval);
 }

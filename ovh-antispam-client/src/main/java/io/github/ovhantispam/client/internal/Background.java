@@ -25,6 +25,7 @@ final class Background {
     private @Nullable ExecutorService tasks;
     private @Nullable ExecutorService steps;
     private @Nullable ExecutorService workers;
+    private @Nullable ThreadFactory watchers;
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
@@ -100,6 +101,16 @@ final class Background {
                     virtualOr(daemons(kind), kind));
         }
         workers.execute(requests);
+    }
+
+    /** Runs a watch, which needs a thread for as long as it goes on, and none of a pool's, where it would keep it. */
+    synchronized void watch(Runnable watch) {
+        checkOpen();
+        if (watchers == null) {
+            String kind = "watch-";
+            watchers = virtualOr(daemons(kind), kind);
+        }
+        watchers.newThread(watch).start();
     }
 
     private static ExecutorService bounded(String kind) {

@@ -7,7 +7,9 @@ import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.SweepProgress;
 import io.github.ovhantispam.client.SweepResult;
+import io.github.ovhantispam.client.Watch;
 import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.stream.StreamSupport;
 
 /** A sweep that has not begun. */
 final class DefaultSweep implements Sweep {
+
+    /** What the vendor calls fair: a watch goes on for months. */
+    private static final int RATE_OF_A_WATCH = 60;
 
     private final Calls calls;
     private final Background background;
@@ -102,6 +107,19 @@ final class DefaultSweep implements Sweep {
         int what = Spliterator.NONNULL | Spliterator.IMMUTABLE;
         return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(run, what), what, false)
                 .onClose(run::close);
+    }
+
+    @Override
+    public Watch watch(Duration interval) {
+        if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("interval is not positive, or longer than a day: " + interval);
+        }
+        if (settings.state() != null) {
+            throw new IllegalStateException("state(" + settings.state() + ") and watch(..) contradict each other:"
+                    + " a watch has to see addresses in all states, and its handler can choose among them");
+        }
+        SweepSettings paced = settings.ratePerMinute() == 0 ? settings.withRatePerMinute(RATE_OF_A_WATCH) : settings;
+        return new DefaultWatch(calls, background, paced, interval, SavedState.EMPTY, state -> {});
     }
 
     private SweepRun begin() {

@@ -33,6 +33,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private final Queue<SweepItem> ready = new ArrayDeque<>();
     private boolean begun;
     private int blocks;
+    private List<IpBlock> listed = List.of();
     private int blocksDone;
     private long findings;
     private long failures;
@@ -87,6 +88,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
                 .filter(block -> settings.ipv6() || block.isIpv4())
                 .toList();
         blocks = all.size();
+        listed = all;
         synchronized (this) {
             plan = new SweepPlan(all, settings.batch());
         }
@@ -179,6 +181,11 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
             throw new NoSuchElementException();
         }
         return ready.remove();
+    }
+
+    /** The blocks that are swept; none before the first item. */
+    List<IpBlock> listed() {
+        return listed;
     }
 
     /** Ends all that is under way. */

@@ -1,0 +1,70 @@
+package io.github.ovhantispam.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A sweep that is repeated, and tells of each change. Immutable; it begins with {@link #await} or {@link #start}, each
+ * time anew.
+ *
+ * <p>The first sweep, unless it goes on {@linkplain #from from} a saved state, tells of the addresses that are not
+ * {@code unblocked}; those that are have their trouble behind them. From then on, each address that is in another state
+ * than before, that was blocked at a later date than before, or that is seen for the first time, is a
+ * {@link WatchEvent.Change}. An address that its block no longer lists, or whose block is no longer the account's, is
+ * forgotten without a word: it is not known to be free.
+ *
+ * <p>A sweep that fails, for whatever reason the API or the network has, is a {@link WatchEvent.SweepFailed} and does
+ * not end the watch, not even with rejected credentials. Nothing is told or forgotten of an address that could not be
+ * read. A block that cannot be read is told of after each sweep.
+ *
+ * <p>An address that lies in two of the account's blocks has one state: the one with the later date, and with the same
+ * date that of the narrower block, as for {@link AntispamClient#locate}. Such addresses are told of at the end of their
+ * sweep. While the block that its last state was read in cannot be read, the other counts only with a later date.
+ *
+ * <p>Each change is told at least once, and again with the same {@linkplain WatchEvent#id() id} when a program ended
+ * after the handler heard of it and before the state was saved.
+ *
+ * <p>Cost: for each sweep, what a {@link Sweep} costs.
+ */
+public interface Watch {
+
+    /**
+     * This watch as the continuation of an earlier one: what has changed since is told by the first sweep.
+     *
+     * @param state what the earlier watch knew, best of the same blocks of the same account
+     * @return a new watch
+     */
+    Watch from(WatchState state);
+
+    /**
+     * This watch with somebody who saves what it knows. What the consumer throws ends the watch.
+     *
+     * @param saver called after the handler has returned from an event that changed the state, and at the end of a
+     *     sweep that changed it otherwise, on the thread of the handler
+     * @return a new watch
+     */
+    Watch onState(Consumer<? super WatchState> saver);
+
+    /**
+     * Watches, on this thread, until it is interrupted. Never returns.
+     *
+     * <p>The handler is told one event after the other. While it works, the sweep reads ahead as little as with
+     * {@link Sweep#stream()}. What it throws ends the watch, and its event counts as not told.
+     *
+     * @param handler called on this thread; interrupted when the client is closed
+     * @throws AntispamInterruptedException when the thread is interrupted, at once in a wait and before the next event;
+     *     or when the client is closed meanwhile
+     * @throws IllegalStateException when the client is closed
+     */
+    void await(Consumer<? super WatchEvent> handler);
+
+    /**
+     * Watches in the background, on a daemon thread of its own.
+     *
+     * @param handler as for {@link #await}; called on that thread, and interrupted when the watch is cancelled
+     * @return never completed normally by the watch, and exceptionally with what the handler or saver throws;
+     *     completing or cancelling it ends the watch, and its thread and requests with it
+     * @throws IllegalStateException when the client is closed
+     */
+    CompletableFuture<Void> start(Consumer<? super WatchEvent> handler);
+}

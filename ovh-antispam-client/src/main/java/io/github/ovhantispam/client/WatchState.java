@@ -1,0 +1,40 @@
+package io.github.ovhantispam.client;
+
+import io.github.ovhantispam.client.internal.SavedState;
+
+/**
+ * What a {@link Watch} knows of the account: the last known state of each address. Save its {@link #text()}, and a
+ * watch that begins {@linkplain Watch#from from} it tells of all that has changed since. Immutable, and costs next to
+ * nothing until its text is asked for.
+ */
+public interface WatchState {
+
+    /**
+     * The state of a watch that has seen nothing yet.
+     *
+     * @return a state
+     */
+    static WatchState empty() {
+        return SavedState.EMPTY;
+    }
+
+    /**
+     * Reads a state that was saved.
+     *
+     * @param text what {@link #text()} said
+     * @return the state
+     * @throws IllegalArgumentException when it is no such text, or not all of one, or one of a later version of the
+     *     library; the message names the line and what is wrong with it
+     */
+    static WatchState parse(String text) {
+        return SavedState.parse(text);
+    }
+
+    /**
+     * This state as text, to be saved: lines of ASCII, the first of which names the version of the form. The same state
+     * has the same text. Takes time and memory in proportion to the number of addresses, about 80 characters for each.
+     *
+     * @return the text, for {@link #parse}
+     */
+    String text();
+}

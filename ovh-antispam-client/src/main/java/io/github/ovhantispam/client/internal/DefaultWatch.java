@@ -1,0 +1,83 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.Watch;
+import io.github.ovhantispam.client.WatchEvent;
+import io.github.ovhantispam.client.WatchState;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A watch that has not begun. */
+final class DefaultWatch implements Watch {
+
+    private final Calls calls;
+    private final Background background;
+    private final SweepSettings settings;
+    private final Duration interval;
+    private final SavedState state;
+    private final Consumer<? super WatchState> saver;
+
+    DefaultWatch(
+            Calls calls,
+            Background background,
+            SweepSettings settings,
+            Duration interval,
+            SavedState state,
+            Consumer<? super WatchState> saver) {
+        this.calls = calls;
+        this.background = background;
+        this.settings = settings;
+        this.interval = interval;
+        this.state = state;
+        this.saver = saver;
+    }
+
+    @Override
+    public Watch from(WatchState newState) {
+        // By its text, because an application's own state is as good as ours.
+        SavedState saved = SavedState.parse(newState.text());
+        return new DefaultWatch(calls, background, settings, interval, saved, saver);
+    }
+
+    @Override
+    public Watch onState(Consumer<? super WatchState> newSaver) {
+        Objects.requireNonNull(newSaver, "saver");
+        return new DefaultWatch(calls, background, settings, interval, state, newSaver);
+    }
+
+    @Override
+    public void await(Consumer<? super WatchEvent> handler) {
+        begin(calls, Objects.requireNonNull(handler, "handler")).run();
+    }
+
+    @Override
+    public CompletableFuture<Void> start(Consumer<? super WatchEvent> handler) {
+        Objects.requireNonNull(handler, "handler");
+        Calls own = calls.in(calls.scope().child());
+        CompletableFuture<Void> future = Background.cancellable(own.scope());
+        WatchRun run = begin(own, handler);
+        // However it is completed, by completeOnTimeout for example: the watch has no other end.
+        CompletableFuture<Void> unused = future.whenComplete((nothing, failure) ->
+                own.scope().end(() -> new AntispamInterruptedException("not sent: the watch has ended", null, false)));
+        background.watch(() -> {
+            try {
+                run.run();
+            } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
+                Background.fail(future, e, own.scope());
+            }
+        });
+        return future;
+    }
+
+    private WatchRun begin(Calls own, Consumer<? super WatchEvent> handler) {
+        WatchAudience audience = new WatchAudience(handler, saver, own.scope());
+        return new WatchRun(calls, own, background, settings, interval, new WatchMemory(state), audience);
+    }
+
+    @Override
+    public String toString() {
+        return "Watch[every " + interval + ", from " + state + ", " + settings + ']';
+    }
+}

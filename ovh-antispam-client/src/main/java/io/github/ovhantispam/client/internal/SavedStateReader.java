@@ -1,0 +1,131 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import io.github.ovhantispam.model.internal.PrintableText;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads the text of a state, for one use. It may come from anywhere, and what is wrong with it is said with a bounded,
+ * printable piece of it.
+ */
+final class SavedStateReader {
+
+    private final Map<IpAddress, Seen> known = new HashMap<>();
+    private final Set<IpBlock> unread = new HashSet<>();
+    private boolean begun;
+    private boolean ended;
+    private int number;
+
+    SavedState read(String text) {
+        Iterator<String> lines = text.lines().iterator();
+        do {
+            number++;
+            line(lines.hasNext() ? lines.next() : "");
+        } while (lines.hasNext());
+        if (!ended) {
+            throw bad("it is the last, and not the end: the text was not saved whole");
+        }
+        return new SavedState(begun, Set.copyOf(unread), Map.copyOf(known), null, known.size());
+    }
+
+    private void line(String line) {
+        String[] words = line.split(" ", -1);
+        String what = words[0] + ' ' + (words.length - 1);
+        if (number == 1) {
+            version(words);
+        } else if (ended) {
+            throw bad("it comes after the end");
+        } else if (what.equals("begun 1")) {
+            begun = truth(words[1]);
+        } else if (what.equals("unread 1")) {
+            unread.add(read(words[1], IpBlock::of));
+        } else if (what.equals("known 5")) {
+            known(words);
+        } else if (what.equals("end 1")) {
+            end(words[1]);
+        } else {
+            throw bad("it is none that such a text has", line);
+        }
+    }
+
+    private void version(String[] words) {
+        if (!words[0].equals(SavedState.NAME) || words.length != 2) {
+            throw bad("it is not \"" + SavedState.NAME + "\" and a version", words[0]);
+        }
+        if (!words[1].equals(SavedState.VERSION)) {
+            throw bad(
+                    "this library reads version " + SavedState.VERSION
+                            + ": take the one that saved the text, or begin from WatchState.empty()",
+                    words[1]);
+        }
+    }
+
+    private boolean truth(String word) {
+        if (!word.equals("true") && !word.equals("false")) {
+            throw bad("neither true nor false", word);
+        }
+        return word.equals("true");
+    }
+
+    private void known(String[] words) {
+        IpAddress address = read(words[1], IpAddress::of);
+        IpBlock block = read(words[2], IpBlock::of);
+        if (!block.contains(address)) {
+            throw bad(address + " is not in " + block);
+        }
+        SpamState state = read(words[5], word -> SpamState.of(new EncodedText(word).decoded()));
+        SpamIp spam = SpamIp.of(address, date(words[3]), Duration.ofSeconds(number(words[4])), state);
+        if (known.put(address, new Seen(block, spam)) != null) {
+            throw bad(address + " is in it for the second time");
+        }
+    }
+
+    private OffsetDateTime date(String word) {
+        try {
+            return OffsetDateTime.parse(word);
+        } catch (DateTimeException e) {
+            throw bad("no date and time with an offset", word);
+        }
+    }
+
+    private long number(String word) {
+        if (!word.matches("[0-9]{1,18}")) {
+            throw bad("no number of seconds or addresses", word);
+        }
+        return Long.parseLong(word);
+    }
+
+    private void end(String word) {
+        if (number(word) != known.size()) {
+            throw bad("the text has " + known.size() + " addresses and was saved with " + number(word));
+        }
+        ended = true;
+    }
+
+    private <T> T read(String word, Function<String, T> reader) {
+        try {
+            return reader.apply(word);
+        } catch (IllegalArgumentException e) {
+            throw bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private IllegalArgumentException bad(String why, String word) {
+        return bad(why + ": \"" + PrintableText.of(word) + '"');
+    }
+
+    private IllegalArgumentException bad(String why) {
+        return new IllegalArgumentException("not the text of a WatchState: line " + number + ": " + why);
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.SweepItem;
+import io.github.ovhantispam.client.SweepItem.BlockFailure;
+import io.github.ovhantispam.client.SweepItem.Finding;
+import io.github.ovhantispam.client.WatchEvent.Change;
+import io.github.ovhantispam.client.WatchEvent.Kind;
+import io.github.ovhantispam.client.WatchEvent.SweepFailed;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One sweep of a watch: compares what it finds with what is known, tells of what is new, and learns it. */
+final class WatchSweep {
+
+    /** The later block first, then the narrower one; the last only so that the same one is taken in each sweep. */
+    private static final Comparator<Finding> BEST = Comparator.comparing((Finding finding) -> date(finding.spamIp()))
+            .thenComparing(finding -> finding.block().prefixLength())
+            .thenComparing(Finding::block);
+
+    private final SweepRun sweep;
+    private final CallScope scope;
+    private final WatchMemory memory;
+    private final WatchAudience audience;
+    private final UnaryOperator<Finding> handles;
+
+    private final Set<IpAddress> seen = new HashSet<>();
+    private final Map<IpAddress, List<Finding>> held = new TreeMap<>();
+    private final List<BlockFailure> failures = new ArrayList<>();
+    private @Nullable SharedBlocks shared;
+    private @Nullable AntispamException cause;
+
+    /**
+     * A sweep.
+     *
+     * @param scope ends with the watch
+     * @param handles gives findings handles that do not end with the watch
+     */
+    WatchSweep(
+            SweepRun sweep,
+            CallScope scope,
+            WatchMemory memory,
+            WatchAudience audience,
+            UnaryOperator<Finding> handles) {
+        this.sweep = sweep;
+        this.scope = scope;
+        this.memory = memory;
+        this.audience = audience;
+        this.handles = handles;
+    }
+
+    void run(Instant begun) {
+        while (advances()) {
+            SweepItem item = sweep.next();
+            if (item instanceof Finding finding) {
+                found(finding);
+            } else {
+                failures.add((BlockFailure) item);
+            }
+        }
+        Set<IpBlock> failed = failures.stream().map(BlockFailure::block).collect(Collectors.toSet());
+        held.forEach((address, readings) -> choose(address, readings, failed));
+        if (cause == null) {
+            memory.forget(address -> isGone(address, failed));
+            memory.swept(failed);
+        } else {
+            memory.brokenOff(sweep.listed());
+        }
+        audience.save(memory);
+        if (cause != null || !failures.isEmpty()) {
+            audience.tell(new SweepFailed(begun, failures, Optional.ofNullable(cause)));
+        }
+    }
+
+    /** Whether there is more; only what the sweep itself throws is its failure, not what the handler does. */
+    private boolean advances() {
+        try {
+            return sweep.hasNext();
+        } catch (AntispamException e) {
+            if (e instanceof AntispamInterruptedException || scope.isEnded()) {
+                throw e;
+            }
+            cause = e;
+            return false;
+        }
+    }
+
+    private void found(Finding finding) {
+        IpAddress address = finding.spamIp().ipSpamming();
+        seen.add(address);
+        SharedBlocks blocks = shared;
+        if (blocks == null) {
+            blocks = new SharedBlocks(sweep.listed());
+            shared = blocks;
+        }
+        if (blocks.contains(finding.block())) {
+            held.computeIfAbsent(address, key -> new ArrayList<>()).add(finding);
+        } else {
+            compare(address, finding, memory.isHistory(finding.block()));
+        }
+    }
+
+    /**
+     * Decides on one reading of an address that may have been found in several blocks. They were read at different
+     * moments, perhaps from caches of different age, so the choice must not depend on which one was read first; and one
+     * that was read must not take the place of one that could not be, or its lag would look like a change.
+     */
+    private void choose(IpAddress address, List<Finding> readings, Set<IpBlock> failed) {
+        Finding best = readings.stream().max(BEST).orElseThrow();
+        Seen known = memory.of(address);
+        if (known != null
+                && (cause != null || failed.contains(known.block()))
+                && readings.stream().noneMatch(reading -> reading.block().equals(known.block()))
+                && !date(best.spamIp()).isAfter(date(known.spamIp()))) {
+            return;
+        }
+        compare(address, best, readings.stream().allMatch(reading -> memory.isHistory(reading.block())));
+    }
+
+    private void compare(IpAddress address, Finding finding, boolean history) {
+        SpamIp now = finding.spamIp();
+        Seen known = memory.of(address);
+        Seen fresh = new Seen(finding.block(), now);
+        if (known == null) {
+            if (history && now.state().equals(SpamState.UNBLOCKED)) {
+                memory.learn(address, fresh);
+            } else {
+                tell(new Change(kind(now.state(), false), handles.apply(finding), Optional.empty()), fresh);
+            }
+            return;
+        }
+        SpamIp before = known.spamIp();
+        boolean later = date(now).isAfter(date(before));
+        if (later || !now.state().equals(before.state())) {
+            tell(new Change(kind(now.state(), later), handles.apply(finding), Optional.of(before)), fresh);
+        } else if (!date(now).isBefore(date(before))) { // one from before is the answer of a server that lags behind
+            memory.learn(address, fresh);
+        }
+    }
+
+    private static Kind kind(SpamState state, boolean later) {
+        return switch (state.known()) {
+            case BLOCKED_FOR_SPAM -> later ? Kind.BLOCKED_AGAIN : Kind.BLOCKED;
+            case UNBLOCKING -> Kind.UNBLOCKING;
+            case UNBLOCKED -> Kind.UNBLOCKED;
+            case UNRECOGNIZED -> Kind.UNRECOGNIZED;
+        };
+    }
+
+    /** Learns only what the handler has heard of: else, after its failure, nobody ever would. */
+    private void tell(Change change, Seen fresh) {
+        audience.tell(change);
+        memory.learn(fresh.spamIp().ipSpamming(), fresh);
+        audience.save(memory);
+    }
+
+    /** The moment: the same one may be written with another offset the next time. */
+    private static Instant date(SpamIp spam) {
+        return spam.date().toInstant();
+    }
+
+    private boolean isGone(IpAddress address, Set<IpBlock> failed) {
+        return !seen.contains(address) && failed.stream().noneMatch(block -> block.contains(address));
+    }
+}
