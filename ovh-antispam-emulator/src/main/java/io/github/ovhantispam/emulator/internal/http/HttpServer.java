@@ -19,6 +19,7 @@ public final class HttpServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Connections connections;
     private final HttpHandler handler;
+    private final KeptRequests kept = new KeptRequests(() -> server.takeRequest(0, TimeUnit.SECONDS));
 
     /**
      * Makes a server, not started yet.
@@ -38,7 +39,7 @@ public final class HttpServer implements AutoCloseable {
 
             @Override
             public MockResponse dispatch(RecordedRequest standIn) throws InterruptedException {
-                server.takeRequest(0, TimeUnit.SECONDS); // or MockWebServer would keep every request until it is closed
+                kept.added();
                 // Without its connection, which can only have been closed meanwhile, an answer reaches nobody.
                 return connections
                         .open(standIn.getConnectionIndex())
