@@ -12,10 +12,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +30,12 @@ public final class Journal {
     public static final int CAPACITY = 20_000;
 
     private static final int LONGEST = 2_000;
-    private static final Set<String> SECRET =
-            Set.of("authorization", "cookie", "proxy-authorization", "x-ovh-consumer", "x-ovh-signature");
+    private static final Set<String> SECRET = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        Collections.addAll(
+                SECRET, "authorization", "cookie", "proxy-authorization", "x-ovh-consumer", "x-ovh-signature");
+    }
 
     private final InstantSource clock;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
@@ -44,29 +48,32 @@ public final class Journal {
         this.clock = clock;
     }
 
-    synchronized void add(
-            EmulatedRequest view, HttpRequest request, Exchange exchange, Optional<String> fault, Answer answer) {
+    void add(EmulatedRequest view, HttpRequest request, Exchange exchange, Optional<String> fault, Answer answer) {
         String target = Excerpt.of(request.target(), LONGEST);
         String method = Excerpt.of(request.method(), 20);
-        if (attempts.size() >= CAPACITY) {
-            attempts.clear(); // a client that never asks for the same thing twice must not fill the memory
-        }
-        JournalEntry entry = new JournalEntry(
-                ++number,
-                view.operation(),
-                method,
-                target,
-                masked(request),
-                attempts.merge(method + " " + target, 1, Integer::sum),
-                clock.instant(),
-                answer.response().status(),
-                exchange.isProcessed(),
-                fault,
-                exchange.isBreach());
-        counts.merge(view.operation(), 1L, Long::sum);
-        keep(entries, entry);
-        if (entry.unexpected()) {
-            keep(unexpected, entry);
+        String call = method + " " + target;
+        Map<String, String> headers = masked(request);
+        synchronized (this) { // which every answer passes: what can be done outside is done outside
+            if (attempts.size() >= CAPACITY) {
+                attempts.clear(); // a client that never asks for the same thing twice must not fill the memory
+            }
+            JournalEntry entry = new JournalEntry(
+                    ++number,
+                    view.operation(),
+                    method,
+                    target,
+                    headers,
+                    attempts.merge(call, 1, Integer::sum),
+                    clock.instant(),
+                    answer.response().status(),
+                    exchange.isProcessed(),
+                    fault,
+                    exchange.isBreach());
+            counts.merge(view.operation(), 1L, Long::sum);
+            keep(entries, entry);
+            if (entry.unexpected()) {
+                keep(unexpected, entry);
+            }
         }
     }
 
@@ -80,7 +87,7 @@ public final class Journal {
     private static Map<String, String> masked(HttpRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers().entries()) {
-            boolean secret = SECRET.contains(header.getKey().toLowerCase(Locale.ROOT));
+            boolean secret = SECRET.contains(header.getKey());
             headers.put(Excerpt.of(header.getKey()), secret ? "***" : Excerpt.of(header.getValue(), LONGEST));
         }
         return Collections.unmodifiableMap(headers);

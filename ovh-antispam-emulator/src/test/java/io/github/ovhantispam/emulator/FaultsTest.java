@@ -166,6 +166,20 @@ class FaultsTest {
     }
 
     @Test
+    void raw_withHeadersThatDescribeTheLength_saysTheLengthOnce() throws IOException {
+        emulator.faults().on(Operation.AUTH_TIME).times(1).raw(200, Map.of("content-length", "99"), "tea");
+
+        try (RawConnection connection = new RawConnection(emulator.endpoint())) {
+            RawConnection.Answer answer = connection
+                    .send("GET /1.0/auth/time HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .receive();
+
+            assertThat(answer.body()).isEqualTo("tea");
+            assertThat(answer.headers()).containsOnlyOnce("ontent-").contains("Content-Length: 3");
+        }
+    }
+
+    @Test
     void answers_ofYourOwn_areSentAsTheyAre() {
         emulator.faults().on(Operation.LIST_BLOCKS).times(1).htmlPage(503);
         emulator.faults().on(Operation.LIST_BLOCKS).times(1).redirect(302, URI.create("http://127.0.0.1:1/x"));

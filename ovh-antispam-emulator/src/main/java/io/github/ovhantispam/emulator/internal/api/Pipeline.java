@@ -5,12 +5,12 @@ import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.fault.Fault;
 import io.github.ovhantispam.emulator.internal.http.Answer;
-import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +24,7 @@ final class Pipeline implements HttpHandler {
     private final Processor processor;
     private final ErrorResponses errors;
     private final ApiSettings settings;
-    private final InstantSource clock;
+    private final DateStamp date;
     private final Function<EmulatedRequest, Optional<Fault>> faults;
     private final ExchangeLog log;
     private final AtomicLong count = new AtomicLong();
@@ -41,7 +41,7 @@ final class Pipeline implements HttpHandler {
         this.processor = processor;
         this.errors = errors;
         this.settings = settings;
-        this.clock = clock;
+        this.date = new DateStamp(clock);
         this.faults = faults;
         this.log = log;
     }
@@ -59,10 +59,14 @@ final class Pipeline implements HttpHandler {
     }
 
     private static EmulatedRequest view(HttpRequest request, Routing routing) {
-        Map<String, String> parameters = new LinkedHashMap<>(routing.parts());
-        routing.target()
-                .ifPresent(target -> target.query()
-                        .forEach(parameter -> parameters.putIfAbsent(parameter.name(), parameter.value())));
+        Map<String, String> parameters = routing.parts();
+        List<Target.Parameter> query = routing.target().map(Target::query).orElse(List.of());
+        if (!query.isEmpty()) {
+            parameters = new LinkedHashMap<>(parameters);
+            for (Target.Parameter parameter : query) {
+                parameters.putIfAbsent(parameter.name(), parameter.value());
+            }
+        }
         return new EmulatedRequest(operation(routing), request.method(), request.target(), parameters);
     }
 
@@ -75,7 +79,7 @@ final class Pipeline implements HttpHandler {
     private HttpResponse stamp(HttpResponse response) {
         HttpResponse stamped = response;
         if (response.headers().first("Date").isEmpty()) {
-            stamped = stamped.with("Date", HttpDate.of(clock.instant()));
+            stamped = stamped.with("Date", date.now());
         }
         long number = count.incrementAndGet();
         UUID id = new UUID(0x4000L, 0x8000_0000_0000_0000L | number);

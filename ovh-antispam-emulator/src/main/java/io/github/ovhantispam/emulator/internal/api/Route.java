@@ -5,7 +5,6 @@ import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One thing the API can be asked for. */
@@ -64,22 +63,35 @@ final class Route {
         return handler.handle(call);
     }
 
-    /** The variable parts of a path that has the shape of this route. */
-    Optional<Map<String, String>> match(List<String> segments) {
+    /** Whether a path has the shape of this route. */
+    boolean fits(List<String> segments) {
         if (segments.size() != template.size()) {
-            return Optional.empty();
+            return false;
         }
-        Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 0; i < template.size(); i++) {
             String expected = template.get(i);
             String actual = segments.get(i);
-            if (expected.startsWith("{") && !actual.isEmpty()) {
-                parts.put(expected.substring(1, expected.length() - 1), actual);
-            } else if (!expected.equals(actual)) {
-                return Optional.empty();
+            if (isVariable(expected) ? actual.isEmpty() : !expected.equals(actual)) {
+                return false;
             }
         }
-        return Optional.of(parts);
+        return true;
+    }
+
+    /** The variable parts of a path that has the shape of this route. */
+    Map<String, String> parts(List<String> segments) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (int i = 0; i < template.size(); i++) {
+            String expected = template.get(i);
+            if (isVariable(expected)) {
+                parts.put(expected.substring(1, expected.length() - 1), segments.get(i));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isVariable(String part) {
+        return part.startsWith("{");
     }
 
     /** What a route does. */

@@ -41,11 +41,10 @@ final class Router {
     private Routing below(HttpRequest request, Optional<Target> target, String path, List<String> segments) {
         List<String> allowed = new ArrayList<>();
         for (Route route : routes) {
-            Optional<Map<String, String>> parts = route.match(segments);
-            if (parts.isPresent() && route.method().equals(request.method())) {
-                return new Routing(target, path, Optional.of(route), parts.get(), List.of(), false);
-            }
-            if (parts.isPresent()) {
+            if (route.fits(segments)) {
+                if (route.method().equals(request.method())) {
+                    return new Routing(target, path, Optional.of(route), route.parts(segments), List.of(), false);
+                }
                 allowed.add(route.method());
             }
         }

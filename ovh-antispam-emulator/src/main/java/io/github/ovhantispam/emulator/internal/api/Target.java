@@ -40,7 +40,7 @@ record Target(String rawPath, List<String> segments, List<Parameter> query) {
             }
             segments.add(decoded);
         }
-        List<Parameter> query = query(mark < 0 ? "" : target.substring(mark + 1));
+        List<Parameter> query = mark < 0 ? List.of() : query(target.substring(mark + 1));
         return query == null ? Optional.empty() : Optional.of(new Target(path, segments, query));
     }
 

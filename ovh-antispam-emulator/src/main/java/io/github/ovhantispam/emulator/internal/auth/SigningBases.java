@@ -13,6 +13,15 @@ import java.util.Set;
  */
 public record SigningBases(boolean tolerant, List<String> others) {
 
+    /** The URL as it was sent, which is the one that nearly every client has signed. */
+    String sent(HttpRequest request) {
+        String target = request.target();
+        return target.startsWith("/")
+                ? request.scheme() + "://" + request.headers().first("Host").orElse("") + target
+                : target;
+    }
+
+    /** All of them. */
     Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {
@@ -20,7 +29,7 @@ public record SigningBases(boolean tolerant, List<String> others) {
         }
         String host = request.headers().first("Host").orElse("");
         Set<String> urls = new LinkedHashSet<>();
-        urls.add(request.scheme() + "://" + host + target);
+        urls.add(sent(request));
         if (tolerant) {
             int colon = host.lastIndexOf(':');
             String bare = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;

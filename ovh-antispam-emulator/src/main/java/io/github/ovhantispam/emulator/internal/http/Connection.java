@@ -1,6 +1,5 @@
 package io.github.ovhantispam.emulator.internal.http;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +9,6 @@ import java.net.SocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /** One accepted connection, in TLS or not: what MockWebServer asks of a socket, passed on to the real one. */
 final class Connection extends Socket {
@@ -18,19 +16,18 @@ final class Connection extends Socket {
     private final Socket raw;
     private final Socket socket;
     private final Runnable onClose;
-    private final InputStream input;
+    private final StandInInput input;
     private final JoiningOutput output;
     private volatile boolean reset;
-    private volatile @Nullable MalformedRequestException malformed;
 
     Connection(Socket raw, Optional<SSLSocketFactory> tls, Runnable onClose) throws IOException {
         this.raw = raw;
         this.socket = tls.isPresent() ? overTls(raw, tls.get()) : raw;
         this.onClose = onClose;
-        InputStream buffered = new BufferedInputStream(socket.getInputStream());
         this.output = new JoiningOutput(socket.getOutputStream());
-        this.input = new CheckedInput(
-                new RequestReader(buffered, socket.getOutputStream()), error -> malformed = error, this::closeQuietly);
+        this.input = new StandInInput(
+                new RequestReader(socket.getInputStream(), socket.getOutputStream(), tls.isPresent()),
+                this::closeQuietly);
     }
 
     private static Socket overTls(Socket raw, SSLSocketFactory tls) throws IOException {
@@ -40,9 +37,9 @@ final class Connection extends Socket {
         return socket;
     }
 
-    /** What is wrong with the last request that was read, if it was replaced by a placeholder. */
-    Optional<MalformedRequestException> malformed() {
-        return Optional.ofNullable(malformed);
+    /** The last request that was read, if there was any. */
+    Optional<ReceivedRequest> received() {
+        return input.received();
     }
 
     /** Sends the head of the next response together with the start of its body, which must not be empty. */

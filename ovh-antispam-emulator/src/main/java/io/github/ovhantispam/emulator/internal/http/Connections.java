@@ -20,25 +20,9 @@ final class Connections extends ServerSocketFactory {
         this.tls = tls;
     }
 
-    /** Makes the connection with this index end in a reset rather than in peace. */
-    void resetOnClose(int index) {
-        Connection connection = open.get(index);
-        if (connection != null) {
-            connection.resetOnClose();
-        }
-    }
-
-    /** Sends the head of the next response on the connection with this index together with its body. */
-    void joinHeadAndBody(int index) {
-        Connection connection = open.get(index);
-        if (connection != null) {
-            connection.joinHeadAndBody();
-        }
-    }
-
-    /** What is wrong with the request that the connection with this index has brought. */
-    Optional<MalformedRequestException> malformed(int index) {
-        return Optional.ofNullable(open.get(index)).flatMap(Connection::malformed);
+    /** The connection with this index, unless it was closed already. */
+    Optional<Connection> open(int index) {
+        return Optional.ofNullable(open.get(index));
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class HttpHeaders {
      * @return the copy
      */
     public HttpHeaders with(String name, String value) {
-        List<Map.Entry<String, String>> more = new ArrayList<>(entries);
+        List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + 1);
+        more.addAll(entries);
         more.add(Map.entry(name, value));
         return new HttpHeaders(more);
     }

@@ -1,17 +1,17 @@
 package io.github.ovhantispam.emulator.internal.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads requests off a connection, whole, before MockWebServer sees them: what is malformed would leave its caller
+ * Reads requests off a connection, whole, before MockWebServer hears of them: what is malformed would leave its caller
  * without an answer and its connection open.
  */
 final class RequestReader {
@@ -19,82 +19,45 @@ final class RequestReader {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_BODY = 1 << 20;
     private static final long MOST_TO_DRAIN = 16L << 20;
+    private static final int USUAL_LINES = 16;
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,7})(;.*)?");
 
-    private final InputStream in;
+    private final LineReader in;
     private final OutputStream out;
-    private int headLeft;
+    private final boolean secure;
+    private final HostCheck hosts = new HostCheck();
 
-    RequestReader(InputStream in, OutputStream out) {
-        this.in = in;
+    RequestReader(InputStream in, OutputStream out, boolean secure) {
+        this.in = new LineReader(in);
         this.out = out;
+        this.secure = secure;
     }
 
     /**
      * Reads the next request.
      *
-     * @return its head and body in one, the body with a length; empty at the end of the connection
+     * @return empty at the end of the connection
      */
-    byte[] next() throws IOException, MalformedRequestException {
-        headLeft = LONGEST_HEAD;
-        int first = in.read();
-        while (first == '\r' || first == '\n') {
-            first = in.read();
+    Optional<ReceivedRequest> next() throws IOException, MalformedRequestException {
+        in.allow(LONGEST_HEAD);
+        if (!in.skipEmptyLines()) {
+            return Optional.empty();
         }
-        if (first < 0) {
-            return new byte[0];
-        }
-        List<String> lines = new ArrayList<>();
-        String line = (char) first + line();
-        while (!line.isEmpty()) {
+        List<String> lines = new ArrayList<>(USUAL_LINES);
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             lines.add(line);
-            line = line();
         }
-        RequestHead head = RequestHead.of(lines);
+        RequestHead head = RequestHead.of(lines, hosts);
         byte[] body = body(head);
-        byte[] start = head.withLength(body.length);
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(start.length + body.length);
-        whole.write(start);
-        whole.write(body);
-        return whole.toByteArray();
-    }
-
-    private String line() throws IOException, MalformedRequestException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(80);
-        int read = in.read();
-        while (read != '\n') {
-            if (read < 0) {
-                throw new EOFException("the connection ended within a request");
-            }
-            if (--headLeft < 0) {
-                throw new MalformedRequestException(431, "The head of the request is too long");
-            }
-            bytes.write(read);
-            read = in.read();
-        }
-        String line = bytes.toString(StandardCharsets.UTF_8);
-        String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        if (holdsControls(bare)) {
-            throw new MalformedRequestException(400, "The head of the request holds control characters");
-        }
-        return bare;
-    }
-
-    private static boolean holdsControls(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f) {
-                return true;
-            }
-        }
-        return false;
+        HttpRequest request = new HttpRequest(head.method(), head.target(), head.headers(body.length), body, secure);
+        return Optional.of(new ReceivedRequest(request, head.endsConnection()));
     }
 
     private byte[] body(RequestHead head) throws IOException, MalformedRequestException {
         boolean chunked = head.isChunked();
         long length = head.contentLength();
-        if (head.expectsContinue() && (chunked || length > 0)) {
+        if ((chunked || length > 0) && head.expectsContinue()) {
             out.write(CONTINUE);
             out.flush();
         }
@@ -102,16 +65,16 @@ final class RequestReader {
             return chunks();
         }
         if (length > LONGEST_BODY) {
-            in.skipNBytes(Math.min(length, MOST_TO_DRAIN)); // a client that is still sending would miss the answer
+            in.skip(Math.min(length, MOST_TO_DRAIN)); // a client that is still sending would miss the answer
             throw new MalformedRequestException(413, "The request body is too large");
         }
-        return exactly((int) length);
+        return in.bytes((int) length);
     }
 
     private byte[] chunks() throws IOException, MalformedRequestException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (true) {
-            var size = CHUNK_SIZE.matcher(line());
+            var size = CHUNK_SIZE.matcher(in.line());
             if (!size.matches()) {
                 throw new MalformedRequestException(400, "A chunk of the body is malformed");
             }
@@ -122,8 +85,8 @@ final class RequestReader {
             if (body.size() + length > LONGEST_BODY) {
                 throw new MalformedRequestException(413, "The request body is too large");
             }
-            body.write(exactly(length));
-            if (!line().isEmpty()) {
+            body.write(in.bytes(length));
+            if (!in.line().isEmpty()) {
                 throw new MalformedRequestException(400, "A chunk of the body is malformed");
             }
         }
@@ -132,17 +95,9 @@ final class RequestReader {
     }
 
     private void skipTrailers() throws IOException, MalformedRequestException {
-        String line = line();
+        String line = in.line();
         while (!line.isEmpty()) {
-            line = line();
+            line = in.line();
         }
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("the connection ended within a body");
-        }
-        return bytes;
     }
 }

@@ -1,0 +1,23 @@
+package io.github.ovhantispam.emulator.internal.http;
+
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a Host header can be parsed. Remembers the last one that could: a connection brings the same one with
+ * every request, and parsing it would be a good part of the work.
+ */
+final class HostCheck {
+
+    private @Nullable String lastAccepted;
+
+    boolean accepts(String host) {
+        if (!host.equals(lastAccepted)) {
+            if (HttpUrl.parse("http://" + host + "/") == null) {
+                return false;
+            }
+            lastAccepted = host;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.ovhantispam.emulator.internal.http;
+
+import io.github.ovhantispam.emulator.internal.error.ReasonPhrase;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+
+/**
+ * An answer in the terms of MockWebServer.
+ *
+ * @param received what is answered
+ * @param answer with what
+ */
+record Reply(ReceivedRequest received, Answer answer) {
+
+    /** Makes what MockWebServer sends on this connection, and prepares the connection for it. */
+    MockResponse on(Connection connection) {
+        HttpResponse response = answer.response();
+        MockResponse.Builder builder = new MockResponse.Builder()
+                .clearHeaders()
+                .headersDelay(answer.delivery().delay().toNanos(), TimeUnit.NANOSECONDS);
+        addHead(builder, response);
+        boolean bodiless =
+                received.request().method().equals("HEAD") || response.status() == 204 || response.status() == 304;
+        if (!bodiless) {
+            addBody(builder, connection);
+        } else if (response.status() == 200) {
+            builder.setHeader("Content-Length", response.body().length);
+        }
+        switch (answer.delivery().manner()) {
+            case NEVER -> builder.onResponseStart(SocketEffect.Stall.INSTANCE);
+            case RESET -> {
+                connection.resetOnClose();
+                builder.onResponseStart(closed());
+            }
+            case CUT, OVERSTATED -> builder.onResponseEnd(closed());
+            default -> {
+                if (received.isLast()) {
+                    builder.onResponseEnd(closed());
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * MockWebServer sends the status line as it was given, and headers one by one. So the headers travel with the
+     * status line, but for those that describe the length, which MockWebServer has its own mind about.
+     */
+    private static void addHead(MockResponse.Builder builder, HttpResponse response) {
+        StringBuilder head = new StringBuilder(256)
+                .append("HTTP/1.1 ")
+                .append(response.status())
+                .append(' ')
+                .append(ReasonPhrase.of(response.status()));
+        for (Map.Entry<String, String> header : response.headers().entries()) {
+            String name = header.getKey();
+            if (name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding")) {
+                builder.addHeaderLenient(name, header.getValue());
+            } else {
+                head.append("\r\n")
+                        .append(name)
+                        .append(": ")
+                        .append(header.getValue().strip());
+            }
+        }
+        builder.status(head.toString());
+    }
+
+    private void addBody(MockResponse.Builder builder, Connection connection) {
+        byte[] body = answer.response().body();
+        Delivery delivery = answer.delivery();
+        switch (delivery.manner()) {
+            case CHUNKED -> builder.chunkedBody(new Buffer().write(body), 16);
+            case DRIPPED ->
+                builder.body(new Buffer().write(body))
+                        .throttleBody(1, delivery.pace().toNanos(), TimeUnit.NANOSECONDS);
+            case CUT -> {
+                connection.resetOnClose();
+                builder.body(new Buffer().write(body, 0, body.length / 2)).setHeader("Content-Length", body.length);
+            }
+            case OVERSTATED -> builder.body(new Buffer().write(body)).setHeader("Content-Length", body.length + 10);
+            default -> {
+                if (delivery.manner() == Delivery.Manner.WHOLE && body.length > 0) {
+                    connection.joinHeadAndBody();
+                }
+                builder.body(new PaddedBody(body, delivery.padding())); // and its length
+            }
+        }
+    }
+
+    private static SocketEffect closed() {
+        return new SocketEffect.CloseSocket(true, false, false);
+    }
+}
