@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.model.SpamIp;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -161,5 +163,24 @@ class AsyncTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> account.antispam.async(v -> 1))
                 .withMessage("the client is closed");
+    }
+
+    @Test
+    void handleThatOutlivesItsTask_endsWithTheClient() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (TestAccount account = TestAccount.open(client -> client.sleeper(duration -> {
+            waiting.countDown();
+            new CountDownLatch(1).await();
+        }))) {
+            SpamIpResource ip = account.antispam
+                    .async(view -> view.locate(TestAccount.ADDRESS))
+                    .get();
+            CompletableFuture<SpamIp> release =
+                    ip.release(Precaution.mailStoppedAndQueueEmptied()).start();
+            waiting.await();
+            account.antispam.close();
+
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(release::get);
+        }
     }
 }

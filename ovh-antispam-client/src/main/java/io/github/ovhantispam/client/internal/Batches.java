@@ -80,7 +80,12 @@ final class Batches {
     private <V> List<Batched<V>> answer(Route route, List<?> keys, Request<V> request) {
         String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
         try {
-            return calls.read(route, attempt -> request.create(joined, attempt)).value();
+            Outcome.Answer<List<Batched<V>>> answer = calls.read(route, attempt -> request.create(joined, attempt));
+            if (answer.headers().get("X-Pagination-Cursor-Next") == null) {
+                return answer.value();
+            }
+            warn(route, "it says that there is more, and not of what");
+            return List.of();
         } catch (AuthenticationException | AntispamInterruptedException e) {
             throw e;
         } catch (AntispamException e) {

@@ -17,6 +17,7 @@ final class CallScope {
     private final Set<Entry> entries = new HashSet<>();
     private @Nullable Entry inParent;
     private @Nullable Supplier<RuntimeException> refusal;
+    private boolean done;
 
     private CallScope(@Nullable CallScope parent) {
         this.parent = parent;
@@ -46,14 +47,24 @@ final class CallScope {
     /** A scope that ends with this one, or earlier. */
     CallScope child() {
         CallScope child = new CallScope(this);
-        child.inParent =
-                enter(() -> child.end(() -> Objects.requireNonNull(refusal).get()));
+        child.attach(this);
         return child;
+    }
+
+    private synchronized void attach(CallScope to) {
+        inParent = to.enter(() -> end(() -> Objects.requireNonNull(to.refusal()).get()));
+    }
+
+    private synchronized @Nullable Supplier<RuntimeException> refusal() {
+        return refusal;
     }
 
     /** Notes something that is under way; fails when this scope has ended. */
     synchronized Entry enter(Runnable onEnd) {
         checkOpen();
+        if (parent != null && inParent == null) {
+            attach(parent); // a handle outlives the task it was made in, and what it does has to end with the parent
+        }
         Entry entry = new Entry(onEnd);
         entries.add(entry);
         return entry;
@@ -61,6 +72,20 @@ final class CallScope {
 
     synchronized void leave(Entry entry) {
         entries.remove(entry);
+        detachIfIdle();
+    }
+
+    private void detachIfIdle() {
+        if (done && entries.isEmpty()) {
+            detach();
+        }
+    }
+
+    private synchronized void detach() {
+        if (parent != null && inParent != null) {
+            parent.leave(inParent);
+            inParent = null;
+        }
     }
 
     synchronized boolean isEnded() {
@@ -87,14 +112,13 @@ final class CallScope {
             ending = List.copyOf(entries);
         }
         ending.forEach(entry -> entry.onEnd.run());
-        close();
+        detach();
     }
 
-    /** Lets the parent forget a scope whose work is done. */
-    void close() {
-        if (parent != null && inParent != null) {
-            parent.leave(inParent);
-        }
+    /** Lets the parent forget a scope whose work is done, as soon as nothing is under way in it. */
+    synchronized void close() {
+        done = true;
+        detachIfIdle();
     }
 
     /** Blocks until done, interrupted, or ended. An interrupt from outside leaves the thread's flag set. */
@@ -127,6 +151,7 @@ final class CallScope {
 
     private synchronized void leave(Entry entry, boolean interrupted) {
         entries.remove(entry);
+        detachIfIdle();
         if (entry.woken && !interrupted) {
             Thread.interrupted(); // our own doing, and the thread may belong to somebody
         } else if (interrupted && !entry.woken) {

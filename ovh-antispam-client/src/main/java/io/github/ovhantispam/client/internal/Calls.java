@@ -78,6 +78,11 @@ final class Calls {
         return new Calls(transport, otherOptions, scope, pace, afterChange);
     }
 
+    /** For what a request needs before it can be sent: others may need it too, and must not wait for a turn. */
+    private Calls unpaced() {
+        return pace == null ? this : new Calls(transport, options, scope, null, afterChange);
+    }
+
     /** The same calls as part of a sweep, whose requests share a pace. */
     Calls at(Pace sharedPace) {
         return new Calls(transport, options, scope, sharedPace, afterChange);
@@ -110,32 +115,31 @@ final class Calls {
         Retry.AsyncContext<Failure> retries = backoff.begin();
         Deadline deadline = limit;
         boolean corrected = false;
-        boolean overloaded = false;
         int serverErrors = 0;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(route, number);
             long turn = 0;
             if (pace != null) {
-                turn = pace.await(this::sleep, scope);
-                deadline =
-                        number == 1 || overloaded ? deadline() : deadline; // what was waited is no time of this call's
+                turn = pace.await(this::sleep, scope, options.timeout());
+                // What was waited, and what others waited, is no time of this call's: it begins anew with each turn.
+                deadline = deadline();
             }
-            authentication.prepare(attempt, this, deadline);
-            Outcome<T> outcome = attempt(attempt, request, authentication, deadline.remaining());
+            authentication.prepare(attempt, unpaced(), deadline);
+            Duration left = pace == null ? deadline.remaining() : options.timeout();
+            Outcome<T> outcome = attempt(attempt, request, authentication, left);
             Failure failure = outcome.failure();
             tellPace(turn, failure);
             if (failure == null) {
                 return Objects.requireNonNull(outcome.answer());
             }
-            overloaded = RetryTable.isOverload(failure.status());
             RetryTable.Step step = RetryTable.afterRead(failure, authentication);
             if (step == RetryTable.Step.CORRECT && !corrected) {
                 corrected = true;
-                authentication.correct(failure, this, deadline);
+                authentication.correct(failure, unpaced(), deadline);
                 tellRetried(failure, Duration.ZERO);
             } else if (step != RetryTable.Step.RESEND
                     || (failure.status() == 500 && ++serverErrors == mostServerErrors(route))
-                    || !pause(retries, failure, deadline)) {
+                    || !pause(retries, failure, pace == null ? deadline : deadline())) {
                 throw afterChange ? failure.exceptionAfterChange() : failure.exception();
             }
         }
@@ -146,7 +150,7 @@ final class Calls {
             return;
         }
         if (failure != null && RetryTable.isOverload(failure.status())) {
-            pace.refused(turn, backoff.capped(failure.retryAfter()));
+            pace.refused(turn, backoff.capped(failure.retryAfter()), failure.exception());
         } else if (failure == null || failure.status() != 0) {
             pace.accepted();
         }

@@ -65,7 +65,10 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public Sweep sweep() {
-        return new DefaultSweep(calls, background, SweepSettings.STANDARD);
+        return new DefaultSweep(
+                calls,
+                background,
+                SweepSettings.STANDARD.withBatch(calls.options().batchSize()));
     }
 
     @Override

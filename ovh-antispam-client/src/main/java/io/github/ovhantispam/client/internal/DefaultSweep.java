@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A sweep that has not begun. */
 final class DefaultSweep implements Sweep {
@@ -103,10 +105,23 @@ final class DefaultSweep implements Sweep {
 
     @Override
     public Stream<SweepItem> stream() {
-        SweepRun run = begin();
         int what = Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(run, what), what, false)
-                .onClose(run::close);
+        AtomicReference<@Nullable SweepRun> begun =
+                new AtomicReference<>(); // a stream that is never read costs nothing
+        return StreamSupport.stream(
+                        () -> {
+                            SweepRun run = begin();
+                            begun.set(run);
+                            return Spliterators.spliteratorUnknownSize(run, what);
+                        },
+                        what,
+                        false)
+                .onClose(() -> {
+                    SweepRun run = begun.get();
+                    if (run != null) {
+                        run.close();
+                    }
+                });
     }
 
     @Override

@@ -93,18 +93,26 @@ final class Details<K, T> {
 
     private Optional<T> readIfThere(K key, Calls own) {
         try {
-            return Optional.of(own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
-                    .value());
+            T element = own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
+                    .value();
+            if (!listing.key(element).equals(key)) {
+                throw Pages.unexpected(
+                        listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));
+            }
+            return Optional.of(element);
         } catch (NotFoundException e) {
-            if (e.apiMessage().filter(Details::isTheApis).isEmpty()) {
+            if (!isTheApis(e)) {
                 throw e; // some proxy's page: the element may well be there
             }
             return Optional.empty();
         }
     }
 
-    private static boolean isTheApis(String message) {
-        return !message.startsWith(ErrorBody.NO_JSON) && !message.contains("invalid (or empty) URL");
+    private static boolean isTheApis(NotFoundException e) {
+        String message = e.apiMessage().orElse("");
+        return (e.queryId().isPresent() || message.contains("does not exist"))
+                && !message.startsWith(ErrorBody.NO_JSON)
+                && !message.contains("invalid (or empty) URL");
     }
 
     private Optional<T> await(FutureTask<Optional<T>> task) {

@@ -23,6 +23,7 @@ final class Ids<K> implements Iterator<List<K>> {
     private @Nullable String cursor;
     private boolean ended;
     private List<K> next = List.of();
+    private @Nullable RuntimeException failure;
 
     Ids(Calls calls, Route route, Request<K> request) {
         this.calls = calls;
@@ -38,8 +39,15 @@ final class Ids<K> implements Iterator<List<K>> {
 
     @Override
     public boolean hasNext() {
-        if (next.isEmpty() && !ended) {
-            next = nextPage();
+        if (failure == null && next.isEmpty() && !ended) {
+            try {
+                next = nextPage();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure; // also when asked again: to go on after a gap would be silently short
         }
         return !next.isEmpty();
     }
@@ -60,7 +68,7 @@ final class Ids<K> implements Iterator<List<K>> {
         Answer<List<K>> answer = calls.read(route, attempt -> request.create(headers, attempt));
         Set<K> fresh = new LinkedHashSet<>(answer.value());
         boolean first = number == 1;
-        cursor = answer.headers().get("X-Pagination-Cursor-Next");
+        cursor = Pages.cursorNext(route, answer);
         ended = cursor == null || fresh.isEmpty();
         if (first && ended) {
             return List.copyOf(fresh); // as a rule: no need to remember what cannot come again

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * empty page or with the announced total, never with a short page: a server may cap the size without saying so.
  */
 final class Pages<K, T> implements Iterator<List<T>> {
+
+    private static final Pattern CURSOR = Pattern.compile("[\\x20-\\x7e]{1,4096}");
 
     private final Calls calls;
     private final Listing<K, T> listing;
@@ -56,13 +59,17 @@ final class Pages<K, T> implements Iterator<List<T>> {
     public boolean hasNext() {
         while (next == null) {
             if (failure != null) {
-                throw failure;
+                throw failure; // also when asked again: to go on after a gap would be silently short
             }
             if (ids.isEmpty() && ended) {
                 return false;
             }
-            List<T> page = ids.isEmpty() ? nextPage() : nextOfIds();
-            next = page.isEmpty() ? null : page;
+            try {
+                List<T> page = ids.isEmpty() ? nextPage() : nextOfIds();
+                next = page.isEmpty() ? null : page;
+            } catch (RuntimeException e) {
+                failure = e;
+            }
         }
         return true;
     }
@@ -120,7 +127,7 @@ final class Pages<K, T> implements Iterator<List<T>> {
                 route, "page " + number + " has nothing that earlier pages had not; the server does not page");
     }
 
-    private static UnexpectedResponseException unexpected(Route route, String what) {
+    static UnexpectedResponseException unexpected(Route route, String what) {
         return new UnexpectedResponseException(route.method + ' ' + route.path + ": " + what, 200, "", null, false);
     }
 
@@ -128,14 +135,28 @@ final class Pages<K, T> implements Iterator<List<T>> {
         if (answer.value().isEmpty()) {
             return true;
         }
-        String following = answer.headers().get("X-Pagination-Cursor-Next");
+        String following = cursorNext(listing.route(), answer);
         boolean byCursor = cursor != null || following != null;
         cursor = following;
         if (byCursor) {
             return following == null;
         }
-        // Ids come all at once, unless the announced total says that there are more of them.
-        return seen.size() >= total(answer, ids.isEmpty() ? Long.MAX_VALUE : 0);
+        // Nothing but ids is all of them, unless the announced total says that there are more.
+        boolean onlyIds = answer.value().stream().allMatch(element -> element.whole() == null);
+        return seen.size() >= total(answer, onlyIds ? 0 : Long.MAX_VALUE);
+    }
+
+    /** The announced cursor, made sure that it can be sent back; null when there is none. */
+    static @Nullable String cursorNext(Route route, Answer<?> answer) {
+        String cursor = answer.headers().get("X-Pagination-Cursor-Next");
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        if (!CURSOR.matcher(cursor).matches()) {
+            throw unexpected(
+                    route, "the cursor of the next page is no printable ASCII text of at most 4096 characters");
+        }
+        return cursor;
     }
 
     private static long total(Answer<?> answer, long unless) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -93,6 +94,9 @@ final class SpamLists {
     }
 
     private static Optional<Set<IpAddress>> addresses(List<Listed<SpamIp>> list) {
+        if (list.stream().anyMatch(Objects::isNull)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(list.stream()
                     .map(listed -> listed.whole() == null
@@ -115,7 +119,7 @@ final class SpamLists {
             List<Listed<SpamIp>> list = lists.getOrDefault(suspect.block(), List.of());
             List<SpamIp> wholes = new ArrayList<>();
             for (Listed<SpamIp> listed : list) {
-                if (listed.whole() != null) {
+                if (listed != null && listed.whole() != null) {
                     wholes.add(listed.whole());
                 }
             }

@@ -31,6 +31,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
 
     // The reader's own.
     private final Queue<SweepItem> ready = new ArrayDeque<>();
+    private @Nullable Throwable broken;
     private boolean begun;
     private int blocks;
     private List<IpBlock> listed = List.of();
@@ -57,13 +58,19 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
+        if (broken != null) {
+            throw rethrown(broken); // also when asked again: to go on after a gap would be silently short
+        }
         boolean more = false;
         try {
             more = !ready.isEmpty() || fetch();
             return more;
+        } catch (RuntimeException | Error e) {
+            broken = e;
+            throw e;
         } finally {
             if (!more) {
-                close(); // at the end, and when anything fails
+                close();
             }
         }
     }

@@ -1,15 +1,22 @@
 package io.github.ovhantispam.client.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamIOException;
+import io.github.ovhantispam.client.AntispamTimeoutException;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
+
+    private final AntispamException refusal = new AntispamIOException("too much", null, false);
 
     private final EmulatorClock clock = EmulatorClock.startingAt(Instant.parse("2026-01-01T00:00:00Z"));
     private final List<Duration> waits = new ArrayList<>();
@@ -20,7 +27,8 @@ class PaceTest {
                     waits.add(duration);
                     clock.advance(duration);
                 },
-                CallScope.root());
+                CallScope.root(),
+                Duration.ofMinutes(1));
     }
 
     @Test
@@ -51,7 +59,7 @@ class PaceTest {
     void refusal_makesAllWait_asLongAsItSays() {
         Pace pace = new Pace(clock, Duration.ZERO);
         long refused = turn(pace);
-        pace.refused(refused, Duration.ofSeconds(20));
+        pace.refused(refused, Duration.ofSeconds(20), refusal);
         turn(pace);
 
         assertThat(waits).containsExactly(Duration.ofSeconds(20));
@@ -63,9 +71,9 @@ class PaceTest {
         long first = turn(pace);
         long second = turn(pace);
         long third = turn(pace);
-        pace.refused(first, null);
-        pace.refused(second, null);
-        pace.refused(third, null);
+        pace.refused(first, null, refusal);
+        pace.refused(second, null, refusal);
+        pace.refused(third, null, refusal);
         turn(pace);
 
         assertThat(waits).containsExactly(Duration.ofMillis(250));
@@ -75,7 +83,7 @@ class PaceTest {
     void refusalsThatGoOn_doubleTheWait_upToABound() {
         Pace pace = new Pace(clock, Duration.ZERO);
         for (int i = 0; i < 8; i++) {
-            pace.refused(turn(pace), null);
+            pace.refused(turn(pace), null, refusal);
         }
 
         assertThat(waits.stream().map(Duration::toMillis))
@@ -83,10 +91,38 @@ class PaceTest {
     }
 
     @Test
+    void refusalsWithoutEnd_areNotWaitedFor_whenEachWantsLongerThanACall() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        for (int i = 0; i < 10; i++) {
+            pace.refused(turn(pace), Duration.ofMinutes(5), refusal);
+        }
+
+        assertThatExceptionOfType(AntispamTimeoutException.class)
+                .isThrownBy(() -> turn(pace))
+                .withMessageContaining("refused the last 10 requests")
+                .withCause(refusal);
+        clock.advance(Duration.ofMinutes(5));
+        pace.accepted();
+        turn(pace);
+        assertThat(waits).hasSize(9);
+    }
+
+    @Test
+    void clockThatIsPutBack_makesNobodyWaitForIt() {
+        AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
+        Pace pace = new Pace(() -> clock.instant().plus(shift.get()), Duration.ofSeconds(1));
+        turn(pace);
+        shift.set(Duration.ofHours(-1));
+        turn(pace);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
     void answers_bringTheSpeedBack() {
         Pace pace = new Pace(clock, Duration.ZERO);
         for (int i = 0; i < 8; i++) {
-            pace.refused(turn(pace), null);
+            pace.refused(turn(pace), null, refusal);
         }
         waits.clear();
         for (int i = 0; i < 60; i++) {
