@@ -98,7 +98,8 @@ final class DefaultSweep implements Sweep {
                 }
             });
         }
-        findings.sort(Comparator.comparing(finding -> finding.spamIp().ipSpamming()));
+        findings.sort(Comparator.comparing((Finding finding) -> finding.spamIp().ipSpamming())
+                .thenComparing(Finding::block));
         failures.sort(Comparator.comparing(BlockFailure::block));
         return new SweepResult(findings, failures);
     }

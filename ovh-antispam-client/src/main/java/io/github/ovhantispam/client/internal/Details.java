@@ -30,22 +30,22 @@ final class Details<K, T> {
     private final Executor workers;
     private final int atOnce;
 
-    private Details(Calls calls, Listing<K, T> listing, Executor workers, int atOnce) {
+    private Details(Calls calls, Listing<K, T> listing, Batches batches, Executor workers, int atOnce) {
         this.calls = calls;
         this.listing = listing;
-        this.batches = new Batches(calls);
+        this.batches = batches;
         this.workers = workers;
         this.atOnce = atOnce;
     }
 
     /** Reads several elements at once, on other threads. */
     static <K, T> Details<K, T> on(Executor workers, Calls calls, Listing<K, T> listing) {
-        return new Details<>(calls, listing, workers, AT_ONCE);
+        return new Details<>(calls, listing, new Batches(calls), workers, AT_ONCE);
     }
 
     /** Reads one element after the other on the calling thread, which is one of many already. */
-    static <K, T> Details<K, T> here(Calls calls, Listing<K, T> listing) {
-        return new Details<>(calls, listing, Runnable::run, 1);
+    static <K, T> Details<K, T> here(Calls calls, Listing<K, T> listing, Batches batches) {
+        return new Details<>(calls, listing, batches, Runnable::run, 1);
     }
 
     /** What was read, in order, up to the first failure. */

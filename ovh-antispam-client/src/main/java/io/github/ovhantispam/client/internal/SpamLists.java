@@ -66,7 +66,7 @@ final class SpamLists {
         SpamIpListing listing = new SpamIpListing(api, block, filters);
         List<SweepItem> items = new ArrayList<>();
         try {
-            Pages<IpAddress, SpamIp> pages = new Pages<>(calls, listing, Details.here(calls, listing));
+            Pages<IpAddress, SpamIp> pages = new Pages<>(calls, listing, Details.here(calls, listing, batches));
             while (pages.hasNext()) {
                 pages.next().forEach(spam -> addIfWanted(block, spam, items));
             }
@@ -145,7 +145,8 @@ final class SpamLists {
                 }
             }
             SpamIpListing listing = new SpamIpListing(api, block, filters);
-            Details.Fetched<SpamIp> fetched = Details.here(calls, listing).read(List.copyOf(missing));
+            Details.Fetched<SpamIp> fetched =
+                    Details.here(calls, listing, batches).read(List.copyOf(missing));
             fetched.elements().forEach(spam -> addIfWanted(block, spam, items));
             if (fetched.failure() != null) {
                 throw fetched.failure();

@@ -106,8 +106,8 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private synchronized void fill() {
         for (SweepPlan.Step step = nextStep(); step != null; step = nextStep()) {
             SweepPlan.Step first = step;
-            running++;
             background.work(() -> work(first));
+            running++; // once it did begin; it cannot end before this lock is free
         }
     }
 
