@@ -26,8 +26,17 @@ public final class ActiveFault {
         this.chance = probability < 1 ? new Random(timing.seed()) : null;
     }
 
-    synchronized Optional<Fault> claim(EmulatedRequest request) {
-        if (timesLeft == 0 || !condition.test(request)) {
+    /** The condition is a test's own and may wait for something, so it is asked without the lock. */
+    Optional<Fault> claim(EmulatedRequest request) {
+        return isOver() || !condition.test(request) ? Optional.empty() : strike();
+    }
+
+    private synchronized boolean isOver() {
+        return timesLeft == 0;
+    }
+
+    private synchronized Optional<Fault> strike() {
+        if (timesLeft == 0) {
             return Optional.empty();
         }
         if (callsToSpare > 0) {

@@ -41,7 +41,7 @@ public final class FaultRule {
     /**
      * Narrows the requests it strikes.
      *
-     * @param further another condition they must meet
+     * @param further another condition they must meet; asked on the threads of the server, for several requests at once
      * @return the rule
      */
     public FaultRule when(Predicate<EmulatedRequest> further) {

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,30 @@ class FaultsTest {
         assertThat(caller.get("/ip").status()).isEqualTo(500);
         assertThat(caller.get("/ip").status()).isEqualTo(200);
         assertThat(fault.timesApplied()).isEqualTo(2);
+    }
+
+    @Test
+    void condition_isAskedForSeveralRequestsAtOnce() {
+        CountDownLatch both = new CountDownLatch(2);
+        ActiveFault fault = emulator.faults()
+                .on(Operation.LIST_BLOCKS)
+                .when(request -> isMet(both))
+                .status(500);
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(
+                () -> TestCaller.of(emulator).get("/ip").status());
+
+        assertThat(caller.get("/ip").status()).isEqualTo(500);
+        assertThat(other.join()).isEqualTo(500);
+        assertThat(fault.timesApplied()).isEqualTo(2);
+    }
+
+    private static boolean isMet(CountDownLatch both) {
+        both.countDown();
+        try {
+            return both.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the server", e);
+        }
     }
 
     @Test
