@@ -19,7 +19,7 @@ class ThreadsTest {
     @Test
     void close_leavesNoThreadOfTheClients() throws Exception {
         assertThat(output("close"))
-                .anyMatch(line -> line.matches("ovh-antispam-sweep-.* has ended"))
+                .anyMatch(line -> line.matches("ovh-antispam-reader-.* has ended"))
                 .anyMatch(line -> line.matches("ovh-antispam-timer-.* has ended"))
                 .noneMatch(line -> line.endsWith(" is alive"))
                 .endsWith("cancelled", "the end");

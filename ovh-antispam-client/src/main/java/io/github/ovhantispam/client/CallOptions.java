@@ -32,7 +32,7 @@ public final class CallOptions {
 
     /**
      * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of
-     * the bodies. A query has it for each page, a release for each request in it.
+     * the bodies. A query has it for each page, a release or a sweep for each request in it.
      *
      * @param timeout from 1 ms to a day
      * @return new options

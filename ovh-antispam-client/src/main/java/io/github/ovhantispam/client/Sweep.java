@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * <p>What cannot be read of a block, after retries, becomes a {@link SweepItem.BlockFailure} and does not end the
  * sweep; only rejected credentials do. A status 500 for a block is tried once more and not again: some services answer
  * it always. When the server says that it is too much (429 or 503), all requests of the sweep slow down, and pick up
- * speed again with its answers. What a request waits for its turn does not count against its time limit; but once the
- * server has refused ten in a row and asks for a longer wait than that limit, the blocks that are left are given up. An
- * address that lies in two of the account's blocks is found in each.
+ * speed again with its answers. Each request has the time limit of a call, in which its wait for a turn does not count;
+ * but once the server has refused ten in a row and for ten minutes, the blocks that are left are given up. An address
+ * that lies in two of the account's blocks is found in each.
  */
 public interface Sweep {
 

@@ -31,10 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -611,94 +607,5 @@ class WatchTest {
                 .isInstanceOfAny(IllegalStateException.class, AntispamInterruptedException.class);
         assertThat(told).hasValue(1);
         assertThat(Thread.interrupted()).isFalse(); // it is the caller's thread
-    }
-
-    @Test
-    void start_watchesOnADaemonThreadOfItsOwn_untilCancelled() throws Exception {
-        List<Thread> threads = new CopyOnWriteArrayList<>();
-        CountDownLatch told = new CountDownLatch(2);
-        CompletableFuture<Void> watch = antispam.sweep().watch(INTERVAL).start(event -> {
-            threads.add(Thread.currentThread());
-            address.unblocked();
-            told.countDown();
-        });
-        told.await();
-        watch.cancel(true);
-
-        Thread thread = threads.get(0);
-        thread.join();
-        assertThat(threads).containsOnly(thread);
-        assertThat(thread.isDaemon()).isTrue();
-        assertThat(thread.getName()).startsWith("ovh-antispam-watch-");
-        assertThat(antispam.ipBlocks().list()).hasSize(1); // the client itself goes on
-    }
-
-    @Test
-    void cancel_interruptsTheHandler_andSavesNothingOfIt() throws Exception {
-        CountDownLatch inHandler = new CountDownLatch(1);
-        CompletableFuture<String> end = new CompletableFuture<>();
-        CompletableFuture<Void> watch = watch().start(event -> {
-            inHandler.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                end.complete("interrupted");
-                throw new IllegalStateException(e);
-            }
-        });
-        inHandler.await();
-        watch.cancel(false);
-
-        assertThat(end.get()).isEqualTo("interrupted");
-        assertThat(saves).isZero();
-    }
-
-    @Test
-    void closeOfTheClient_cancelsAWatchInTheBackground() throws Exception {
-        CompletableFuture<Thread> thread = new CompletableFuture<>();
-        CompletableFuture<Void> watch =
-                antispam.sweep().watch(INTERVAL).start(event -> thread.complete(Thread.currentThread()));
-        thread.get();
-        antispam.close();
-
-        assertThat(watch).isCancelled();
-        thread.get().join();
-        assertThatIllegalStateException()
-                .isThrownBy(() -> antispam.sweep().watch(INTERVAL).start(event -> {}))
-                .withMessage("the client is closed");
-    }
-
-    @Test
-    void completionByTheCaller_endsTheWatch() throws Exception {
-        CompletableFuture<Thread> thread = new CompletableFuture<>();
-        CompletableFuture<Void> watch =
-                antispam.sweep().watch(INTERVAL).start(event -> thread.complete(Thread.currentThread()));
-        Thread watching = thread.get();
-        watch.complete(null);
-
-        watching.join();
-        assertThat(watch).isCompletedWithValue(null);
-    }
-
-    @Test
-    void failureOfTheHandler_isTheFuturesFailure() {
-        CompletableFuture<Void> watch = antispam.sweep().watch(INTERVAL).start(event -> {
-            throw new StackOverflowError("too deep");
-        });
-
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(watch::get)
-                .withCauseInstanceOf(StackOverflowError.class);
-    }
-
-    @Test
-    void handlesOfItsEvents_outliveTheWatch() throws Exception {
-        CompletableFuture<Change> change = new CompletableFuture<>();
-        CompletableFuture<Void> watch =
-                antispam.sweep().watch(INTERVAL).start(event -> change.complete((Change) event));
-        SpamIpResource resource = change.get().finding().resource();
-        watch.cancel(true);
-
-        assertThat(resource.get().state()).isEqualTo(SpamState.BLOCKED_FOR_SPAM);
     }
 }

@@ -91,7 +91,7 @@ final class Background {
     synchronized void work(Runnable requests) {
         checkOpen();
         if (workers == null) {
-            String kind = "sweep-";
+            String kind = "reader-";
             workers = new ThreadPoolExecutor(
                     0,
                     Integer.MAX_VALUE,

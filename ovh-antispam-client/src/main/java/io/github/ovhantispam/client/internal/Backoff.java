@@ -4,31 +4,39 @@ import io.github.ovhantispam.client.RetryPolicy;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait before the next attempt, and whether there is one: what {@code Retry-After} says, else full jitter.
- * Full, because the ready-made one caps after the jitter and so has none where it matters most.
+ * How long one call waits before its next attempt, and whether there is one: what {@code Retry-After} says, else full
+ * jitter. Full, because the ready-made one caps after the jitter and so has none where it matters most.
  */
 final class Backoff {
 
     private final RetryPolicy policy;
-    private final Retry retry;
+    private Retry.@Nullable AsyncContext<Failure> retries;
 
     Backoff(RetryPolicy policy) {
         this.policy = policy;
-        this.retry = Retry.of(
-                "ovh-antispam",
-                RetryConfig.<Failure>custom()
-                        .maxAttempts(policy.maxAttempts())
-                        .retryOnResult(failure -> true) // the retry table has decided by then
-                        .intervalBiFunction((attempt, either) -> millis(attempt, either.get()))
-                        .build());
     }
 
-    Retry.AsyncContext<Failure> begin() {
-        return retry.asyncContext();
+    /** The pause before the next attempt; empty when there is none. */
+    Optional<Duration> pauseAfter(Failure failure) {
+        if (retries == null) {
+            retries = begin(); // not before: most calls fail never, and need not load what counts their failures
+        }
+        long millis = retries.onResult(failure);
+        return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    }
+
+    private Retry.AsyncContext<Failure> begin() {
+        RetryConfig config = RetryConfig.<Failure>custom()
+                .maxAttempts(policy.maxAttempts())
+                .retryOnResult(failure -> true) // the retry table has decided by then
+                .intervalBiFunction((attempt, either) -> millis(attempt, either.get()))
+                .build();
+        return Retry.of("ovh-antispam", config).asyncContext();
     }
 
     /** What {@code Retry-After} asks for, as far as the policy lets it. */

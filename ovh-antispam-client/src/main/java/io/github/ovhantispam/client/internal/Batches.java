@@ -58,20 +58,20 @@ final class Batches {
 
     private <K, V> Map<K, V> values(Route route, List<K> keys, Function<String, K> reader, Request<V> request) {
         Map<K, V> values = new HashMap<>();
-        Set<K> unanswered = new HashSet<>(keys);
-        boolean foreign = false;
+        Set<K> awaited = new HashSet<>(keys);
+        boolean odd = false;
         for (Batched<V> element : answer(route, keys, request)) {
             Optional<K> key = Optional.ofNullable(element.key()).flatMap(text -> parse(text, reader));
             if (key.isEmpty() || !keys.contains(key.get())) {
-                foreign = true;
-            } else if (!unanswered.remove(key.get())) {
+                odd = true;
+            } else if (!awaited.remove(key.get())) {
                 values.remove(key.get()); // two values for a key: neither counts
-                foreign = true;
+                odd = true;
             } else if (element.value() != null && element.error() == null) {
                 values.put(key.get(), element.value());
             }
         }
-        if (foreign || !unanswered.isEmpty()) {
+        if (odd || !awaited.isEmpty()) {
             warn(route, "its keys are not those that were asked for");
         }
         return values;

@@ -6,11 +6,11 @@ import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
 import io.github.ovhantispam.model.SpamIp;
-import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +33,6 @@ final class Calls {
     private final Transport transport;
     private final CallOptions options;
     private final CallScope scope;
-    private final Backoff backoff;
     private final @Nullable Pace pace;
     private final boolean afterChange;
 
@@ -47,7 +46,6 @@ final class Calls {
         this.transport = transport;
         this.options = options;
         this.scope = scope;
-        this.backoff = new Backoff(options.retryPolicy());
     }
 
     /** Makes the request of an attempt. */
@@ -111,41 +109,40 @@ final class Calls {
         return read(route, request, NONE, deadline);
     }
 
-    private <T> Answer<T> read(Route route, Request<T> request, Authentication authentication, Deadline limit) {
-        Retry.AsyncContext<Failure> retries = backoff.begin();
-        Deadline deadline = limit;
+    private <T> Answer<T> read(Route route, Request<T> request, Authentication authentication, Deadline deadline) {
+        Backoff backoff = backoff();
         boolean corrected = false;
         int serverErrors = 0;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(route, number);
-            long turn = 0;
-            if (pace != null) {
-                turn = pace.await(this::sleep, scope, options.timeout());
-                // What was waited, and what others waited, is no time of this call's: it begins anew with each turn.
-                deadline = deadline();
-            }
-            authentication.prepare(attempt, unpaced(), deadline);
-            Duration left = pace == null ? deadline.remaining() : options.timeout();
-            Outcome<T> outcome = attempt(attempt, request, authentication, left);
+            long turn = pace == null ? 0 : pace.await(this::sleep, scope);
+            authentication.prepare(attempt, unpaced(), renewed(deadline));
+            Outcome<T> outcome =
+                    attempt(attempt, request, authentication, renewed(deadline).remaining());
             Failure failure = outcome.failure();
-            tellPace(turn, failure);
+            tellPace(turn, failure, backoff);
             if (failure == null) {
                 return Objects.requireNonNull(outcome.answer());
             }
             RetryTable.Step step = RetryTable.afterRead(failure, authentication);
             if (step == RetryTable.Step.CORRECT && !corrected) {
                 corrected = true;
-                authentication.correct(failure, unpaced(), deadline);
+                authentication.correct(failure, unpaced(), renewed(deadline));
                 tellRetried(failure, Duration.ZERO);
             } else if (step != RetryTable.Step.RESEND
                     || (failure.status() == 500 && ++serverErrors == mostServerErrors(route))
-                    || !pause(retries, failure, pace == null ? deadline : deadline())) {
+                    || !pause(backoff, failure, renewed(deadline))) {
                 throw afterChange ? failure.exceptionAfterChange() : failure.exception();
             }
         }
     }
 
-    private void tellPace(long turn, @Nullable Failure failure) {
+    /** In a sweep, each request has the time of a call: what it or others waited for their turns is no time of it. */
+    private Deadline renewed(Deadline deadline) {
+        return pace == null ? deadline : deadline();
+    }
+
+    private void tellPace(long turn, @Nullable Failure failure, Backoff backoff) {
         if (pace == null) {
             return;
         }
@@ -257,22 +254,23 @@ final class Calls {
                 : path;
     }
 
-    Retry.AsyncContext<Failure> retries() {
-        return backoff.begin();
+    /** What decides on the pauses of one call. */
+    Backoff backoff() {
+        return new Backoff(options.retryPolicy());
     }
 
     /** Waits before the next attempt; false, without waiting, when there is none or the deadline would pass. */
-    boolean pause(Retry.AsyncContext<Failure> retries, Failure failure, Deadline deadline) {
-        long millis = retries.onResult(failure);
-        if (millis >= 0 && pace != null && RetryTable.isOverload(failure.status())) {
-            tellRetried(failure, Duration.ofMillis(millis));
-            return true; // the next turn comes late enough, for this call and all others of the sweep
+    boolean pause(Backoff backoff, Failure failure, Deadline deadline) {
+        Optional<Duration> pause = backoff.pauseAfter(failure);
+        if (pause.isPresent() && pace != null && RetryTable.isOverload(failure.status())) {
+            tellRetried(failure, pace.left()); // its next turn comes late enough, and so do those of all others
+            return true;
         }
-        if (millis < 0 || !deadline.allows(Duration.ofMillis(millis))) {
+        if (pause.isEmpty() || !deadline.allows(pause.get())) {
             return false;
         }
-        tellRetried(failure, Duration.ofMillis(millis));
-        sleep(Duration.ofMillis(millis));
+        tellRetried(failure, pause.get());
+        sleep(pause.get());
         return true;
     }
 

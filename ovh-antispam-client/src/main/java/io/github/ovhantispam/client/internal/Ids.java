@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -39,17 +40,20 @@ final class Ids<K> implements Iterator<List<K>> {
 
     @Override
     public boolean hasNext() {
-        if (failure == null && next.isEmpty() && !ended) {
+        while (next.isEmpty()) {
+            if (failure != null) {
+                throw failure; // also when asked again: to go on after a gap would be silently short
+            }
+            if (ended) {
+                return false;
+            }
             try {
                 next = nextPage();
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
-        if (failure != null) {
-            throw failure; // also when asked again: to go on after a gap would be silently short
-        }
-        return !next.isEmpty();
+        return true;
     }
 
     @Override
@@ -68,8 +72,12 @@ final class Ids<K> implements Iterator<List<K>> {
         Answer<List<K>> answer = calls.read(route, attempt -> request.create(headers, attempt));
         Set<K> fresh = new LinkedHashSet<>(answer.value());
         boolean first = number == 1;
-        cursor = Pages.cursorNext(route, answer);
-        ended = cursor == null || fresh.isEmpty();
+        try {
+            cursor = Pages.cursorNext(route, answer);
+            ended = cursor == null || fresh.isEmpty();
+        } catch (UnexpectedResponseException e) {
+            failure = e; // thrown after what is on this page
+        }
         if (first && ended) {
             return List.copyOf(fresh); // as a rule: no need to remember what cannot come again
         }

@@ -20,7 +20,8 @@ final class Pace {
 
     private static final Duration FIRST_SLOWNESS = Duration.ofMillis(250);
     private static final Duration MOST_SLOWNESS = Duration.ofSeconds(8);
-    private static final int MOST_REFUSALS = 10;
+    private static final int MANY_REFUSALS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration NOTICEABLE = Duration.ofMillis(20);
 
     private final ReentrantLock gate = new ReentrantLock(true);
@@ -31,6 +32,7 @@ final class Pace {
     private Instant next;
     private Instant latest;
     private int refusals;
+    private Instant refusedSince;
     private @Nullable AntispamException refusal;
     private long turns;
     private long turnsWhenSlowed;
@@ -45,28 +47,30 @@ final class Pace {
         this.interval = interval;
         this.latest = clock.instant();
         this.next = latest;
+        this.refusedSince = latest;
     }
 
-    /** A turn: its number, and what has to be waited before it can be taken; it is taken when that is nothing. */
-    private record Turn(long number, Duration left) {}
+    /**
+     * A turn: its number, when it can be taken, and what is left to wait until then; it is taken when that is nothing.
+     */
+    private record Turn(long number, Instant at, Duration left) {}
 
     /**
      * Waits until a request may go out. One waits at a time, the others for it: so they take turns as they came, and a
      * clock that is advanced by who sleeps is advanced once.
      *
      * @param scope what can end the wait
-     * @param limit how long to wait at most once the server has refused several requests in a row
      * @return the number of the turn, to say later what came of it
-     * @throws AntispamTimeoutException when it would take longer than that
+     * @throws AntispamTimeoutException when the server has refused all requests for so long that there is no hope
      */
-    long await(Consumer<Duration> sleep, CallScope scope, Duration limit) {
+    long await(Consumer<Duration> sleep, CallScope scope) {
         enter(scope);
         try {
-            Turn turn = take();
+            Turn turn = take(Instant.MIN);
             while (!turn.left().isZero()) {
-                checkHope(turn.left(), limit);
+                checkHope(turn.at());
                 sleep.accept(turn.left());
-                turn = take();
+                turn = take(turn.at());
             }
             return turn.number();
         } finally {
@@ -75,11 +79,11 @@ final class Pace {
     }
 
     /** A server that is away for good must not keep a sweep for as many waits as the account has blocks. */
-    private synchronized void checkHope(Duration left, Duration limit) {
-        if (refusals >= MOST_REFUSALS && left.compareTo(limit) > 0) {
+    private synchronized void checkHope(Instant turn) {
+        if (refusals >= MANY_REFUSALS && turn.isAfter(refusedSince.plus(PATIENCE))) {
             throw new AntispamTimeoutException(
-                    "not sent: the server refused the last " + refusals
-                            + " requests of the sweep, and wants to be left alone for longer than a call may take",
+                    "not sent: the server has refused the last " + refusals + " requests of the sweep, since "
+                            + refusedSince + "; sweep again later",
                     refusal,
                     false);
         }
@@ -96,18 +100,32 @@ final class Pace {
         }
     }
 
-    private synchronized Turn take() {
+    /** What is left to wait for the next turn, with a rate or after a refusal. */
+    synchronized Duration left() {
+        Duration left = Duration.between(clock.instant(), next);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * Takes a turn, or says when that can be done.
+     *
+     * @param waitedFor a moment that was waited for, whether or not the clock shows it: a sleeper may not advance it
+     */
+    private synchronized Turn take(Instant waitedFor) {
         Instant now = clock.instant();
         if (now.isBefore(latest)) { // the clock was put back, and with it what is left to wait
-            next = next.minus(Duration.between(now, latest));
+            Duration back = Duration.between(now, latest);
+            next = next.minus(back);
+            refusedSince = refusedSince.minus(back);
         }
         latest = now;
-        if (now.isBefore(next)) {
-            return new Turn(0, Duration.between(now, next));
+        if (now.isBefore(next) && !next.equals(waitedFor)) {
+            return new Turn(0, next, Duration.between(now, next));
         }
-        next = now.plus(interval).plus(slowness);
         turns++;
-        return new Turn(turns, Duration.ZERO);
+        Turn turn = new Turn(turns, next, Duration.ZERO);
+        next = now.plus(interval).plus(slowness);
+        return turn;
     }
 
     /** The server answered otherwise than that it is too much. */
@@ -121,6 +139,9 @@ final class Pace {
 
     /** The server said that it is too much, and perhaps for how long to leave it alone. */
     synchronized void refused(long turn, @Nullable Duration retryAfter, AntispamException because) {
+        if (refusals == 0) {
+            refusedSince = clock.instant();
+        }
         refusals++;
         refusal = because;
         if (turn > turnsWhenSlowed) {

@@ -58,7 +58,7 @@ final class Pages<K, T> implements Iterator<List<T>> {
     @Override
     public boolean hasNext() {
         while (next == null) {
-            if (failure != null) {
+            if (ids.isEmpty() && failure != null) {
                 throw failure; // also when asked again: to go on after a gap would be silently short
             }
             if (ids.isEmpty() && ended) {
@@ -106,11 +106,31 @@ final class Pages<K, T> implements Iterator<List<T>> {
             }
         }
         if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
-            throw repeated(listing.route(), number);
+            if (!isWholeListAgain(answer)) {
+                throw repeated(listing.route(), number);
+            }
+            ended = true;
+            return List.of();
         }
         ids = List.copyOf(freshIds);
-        ended = isLast(answer);
+        try {
+            ended = isLast(answer);
+        } catch (UnexpectedResponseException e) {
+            failure = e; // thrown after what is on this page
+        }
         return List.copyOf(fresh);
+    }
+
+    /** A list of ids that was asked for once more, only because it was as long as a page: it is no page then. */
+    private boolean isWholeListAgain(Answer<List<Listed<T>>> answer) {
+        return number == 2
+                && cursor == null
+                && onlyIds(answer)
+                && answer.value().size() >= seen.size();
+    }
+
+    private static boolean onlyIds(Answer<? extends List<? extends Listed<?>>> answer) {
+        return answer.value().stream().allMatch(element -> element.whole() == null);
     }
 
     private K key(String id) {
@@ -141,9 +161,10 @@ final class Pages<K, T> implements Iterator<List<T>> {
         if (byCursor) {
             return following == null;
         }
-        // Nothing but ids is all of them, unless the announced total says that there are more.
-        boolean onlyIds = answer.value().stream().allMatch(element -> element.whole() == null);
-        return seen.size() >= total(answer, onlyIds ? 0 : Long.MAX_VALUE);
+        // Ids come all at once, unless the total says that there are more, or they are just as many as a page has.
+        boolean allAtOnce =
+                onlyIds(answer) && answer.value().size() != calls.options().pageSize();
+        return seen.size() >= total(answer, allAtOnce ? 0 : Long.MAX_VALUE);
     }
 
     /** The announced cursor, made sure that it can be sent back; null when there is none. */
@@ -168,7 +189,10 @@ final class Pages<K, T> implements Iterator<List<T>> {
         int count = Math.min(details.together(), ids.size());
         Details.Fetched<T> fetched = details.read(ids.subList(0, count));
         ids = ids.subList(count, ids.size());
-        failure = fetched.failure(); // thrown after what was read before it
+        if (fetched.failure() != null) {
+            failure = fetched.failure(); // thrown after what was read before it
+            ids = List.of();
+        }
         return fetched.elements();
     }
 }

@@ -116,13 +116,7 @@ final class SpamLists {
         List<SweepItem> items = new ArrayList<>();
         List<IpBlock> unanswered = new ArrayList<>();
         for (Suspect suspect : suspects) {
-            List<Listed<SpamIp>> list = lists.getOrDefault(suspect.block(), List.of());
-            List<SpamIp> wholes = new ArrayList<>();
-            for (Listed<SpamIp> listed : list) {
-                if (listed != null && listed.whole() != null) {
-                    wholes.add(listed.whole());
-                }
-            }
+            List<SpamIp> wholes = wholes(lists.getOrDefault(suspect.block(), List.of()));
             if (wholes.isEmpty()) {
                 unanswered.add(suspect.block());
             } else {
@@ -130,6 +124,18 @@ final class SpamLists {
             }
         }
         return new Swept(items, suspects.size() - unanswered.size(), List.of(), unanswered);
+    }
+
+    /** The objects of a list; none when anything else is in it. */
+    private static List<SpamIp> wholes(List<Listed<SpamIp>> list) {
+        List<SpamIp> wholes = new ArrayList<>();
+        for (Listed<SpamIp> listed : list) {
+            if (listed == null || listed.whole() == null) {
+                return List.of();
+            }
+            wholes.add(listed.whole());
+        }
+        return wholes;
     }
 
     private List<SweepItem> complete(Suspect suspect, List<SpamIp> wholes) {

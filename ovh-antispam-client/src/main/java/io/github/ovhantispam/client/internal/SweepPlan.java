@@ -6,11 +6,11 @@ import io.github.ovhantispam.model.IpBlock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class SweepPlan {
     private final Iterator<IpBlock> blocks;
     private final int batchSize;
     private final Queue<IpBlock> unanswered = new ArrayDeque<>();
-    private final Set<Suspect> suspects = new LinkedHashSet<>();
+    private final Queue<Suspect> suspects = new ArrayDeque<>();
     private int glances;
 
     SweepPlan(Iterable<IpBlock> blocks, int batchSize) {
@@ -42,22 +42,21 @@ final class SweepPlan {
         }
         boolean allAreIn = glances == 0 && !blocks.hasNext();
         if (suspects.size() >= batchSize || (allAreIn && !suspects.isEmpty())) {
-            List<Suspect> some = some(suspects.iterator());
-            some.forEach(suspects::remove);
+            List<Suspect> some = some(() -> !suspects.isEmpty(), suspects::remove);
             return new Step(false, lists -> lists.read(some));
         }
         if (blocks.hasNext()) {
-            List<IpBlock> some = some(blocks);
+            List<IpBlock> some = some(blocks::hasNext, blocks::next);
             glances++;
             return new Step(true, lists -> lists.glance(some));
         }
         return null;
     }
 
-    private <T> List<T> some(Iterator<T> all) {
+    private <T> List<T> some(BooleanSupplier more, Supplier<T> next) {
         List<T> some = new ArrayList<>();
-        while (some.size() < batchSize && all.hasNext()) {
-            some.add(all.next());
+        while (some.size() < batchSize && more.getAsBoolean()) {
+            some.add(next.get());
         }
         return some;
     }

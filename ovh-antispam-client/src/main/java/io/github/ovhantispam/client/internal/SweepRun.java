@@ -33,7 +33,6 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private final Queue<SweepItem> ready = new ArrayDeque<>();
     private @Nullable Throwable broken;
     private boolean begun;
-    private int blocks;
     private List<IpBlock> listed = List.of();
     private int blocksDone;
     private long findings;
@@ -91,13 +90,11 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     }
 
     private void begin() {
-        List<IpBlock> all = settings.blocks().apply(new DefaultIpBlockQuery(own, background, Map.of())).list().stream()
+        listed = settings.blocks().apply(new DefaultIpBlockQuery(own, background, Map.of())).list().stream()
                 .filter(block -> settings.ipv6() || block.isIpv4())
                 .toList();
-        blocks = all.size();
-        listed = all;
         synchronized (this) {
-            plan = new SweepPlan(all, settings.batch());
+            plan = new SweepPlan(listed, settings.batch());
         }
         begun = true;
     }
@@ -179,7 +176,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         long found = swept.items().stream().filter(Finding.class::isInstance).count();
         findings += found;
         failures += swept.items().size() - found;
-        settings.listener().accept(new SweepProgress(blocksDone, blocks, findings, failures));
+        settings.listener().accept(new SweepProgress(blocksDone, listed.size(), findings, failures));
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
-import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,7 +35,7 @@ final class Unblock {
     SpamIp run(Precaution precaution, Deadline limit) {
         Deadline deadline = limit;
         Authentication authentication = calls.transport().authentication();
-        Retry.AsyncContext<Failure> retries = calls.retries();
+        Backoff backoff = calls.backoff();
         boolean corrected = false;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(Route.UNBLOCK, number);
@@ -50,8 +49,8 @@ final class Unblock {
             Step step = RetryTable.afterUnblock(failure, authentication);
             boolean again = switch (step) {
                 case CORRECT -> !corrected;
-                case RESEND -> calls.pause(retries, failure, deadline);
-                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(retries, failure, deadline);
+                case RESEND -> calls.pause(backoff, failure, deadline);
+                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(backoff, failure, deadline);
                 case READ_BACK, FAIL -> false;
             };
             if (!again) {
@@ -79,9 +78,9 @@ final class Unblock {
     }
 
     /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
-    private boolean pauseAmbiguously(Retry.AsyncContext<Failure> retries, Failure failure, Deadline deadline) {
+    private boolean pauseAmbiguously(Backoff backoff, Failure failure, Deadline deadline) {
         try {
-            return calls.pause(retries, failure, deadline);
+            return calls.pause(backoff, failure, deadline);
         } catch (AntispamInterruptedException e) {
             throw new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
         }

@@ -27,8 +27,7 @@ class PaceTest {
                     waits.add(duration);
                     clock.advance(duration);
                 },
-                CallScope.root(),
-                Duration.ofMinutes(1));
+                CallScope.root());
     }
 
     @Test
@@ -91,20 +90,48 @@ class PaceTest {
     }
 
     @Test
-    void refusalsWithoutEnd_areNotWaitedFor_whenEachWantsLongerThanACall() {
+    void refusalsWithoutEnd_areNotWaitedFor() {
         Pace pace = new Pace(clock, Duration.ZERO);
         for (int i = 0; i < 10; i++) {
             pace.refused(turn(pace), Duration.ofMinutes(5), refusal);
         }
+        assertThat(pace.left()).isEqualTo(Duration.ofMinutes(5));
 
         assertThatExceptionOfType(AntispamTimeoutException.class)
                 .isThrownBy(() -> turn(pace))
-                .withMessageContaining("refused the last 10 requests")
+                .withMessageContaining("refused the last 10 requests of the sweep, since 2026-01-01T00:00:00Z")
                 .withCause(refusal);
         clock.advance(Duration.ofMinutes(5));
         pace.accepted();
         turn(pace);
         assertThat(waits).hasSize(9);
+    }
+
+    @Test
+    void refusalsThatAreFew_orOfAShortTime_areWaitedFor() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        for (int i = 0; i < 9; i++) {
+            pace.refused(turn(pace), Duration.ofMinutes(5), refusal); // few, over a long time
+        }
+        turn(pace);
+        pace.accepted();
+        for (int i = 0; i < 20; i++) {
+            pace.refused(turn(pace), Duration.ofSeconds(20), refusal); // many, in a short one
+        }
+        turn(pace);
+
+        assertThat(waits).filteredOn(Duration.ofMinutes(5)::equals).hasSize(9);
+        assertThat(waits).filteredOn(Duration.ofSeconds(20)::equals).hasSize(20);
+    }
+
+    @Test
+    void sleeperThatDoesNotAdvanceTheClock_isAskedOnceATurn() {
+        Pace pace = new Pace(clock, Duration.ofSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            pace.await(waits::add, CallScope.root());
+        }
+
+        assertThat(waits).hasSize(4);
     }
 
     @Test

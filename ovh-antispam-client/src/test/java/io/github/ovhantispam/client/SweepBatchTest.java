@@ -1,0 +1,152 @@
+package io.github.ovhantispam.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ovhantispam.emulator.EmulatorBuilder;
+import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.Seed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sweep in batches finds what one block by block does. */
+class SweepBatchTest {
+
+    @RegisterExtension
+    final EmulatedAccount account = new EmulatedAccount();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 50, 100})
+    void batch_findsTheSame(int size) {
+        account.emulator.seed(Seed.generated(537, 300, 1));
+
+        SweepResult plain = account.antispam.sweep().run();
+        long requests = account.emulator.journal().count(Operation.LIST_SPAM);
+        SweepResult batched = account.antispam.sweep().batch(size).run();
+
+        assertThat(EmulatedAccount.addresses(plain)).hasSize(300);
+        assertThat(EmulatedAccount.addresses(batched)).isEqualTo(EmulatedAccount.addresses(plain));
+        assertThat(requests).isEqualTo(537);
+    }
+
+    @Test
+    void batchOf50_takesElevenRequestsForTheBlocksAndOneForThoseWithAddresses() {
+        account.emulator.seed(Seed.generated(537, 20, 1));
+
+        assertThat(EmulatedAccount.addresses(account.antispam.sweep().batch(50).run()))
+                .hasSize(20);
+        assertThat(account.emulator.journal().count()).isEqualTo(1 + 1 + 11 + 1);
+    }
+
+    @Test
+    void serverWithoutBatches_losesNothing() {
+        account.restart(EmulatorBuilder::withoutBatch);
+        account.emulator.seed(Seed.generated(120, 60, 1));
+
+        assertThat(EmulatedAccount.addresses(account.antispam.sweep().batch(50).run()))
+                .hasSize(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[\"192.0.2.1\",null]"})
+    void nullInABatch_losesNothing(String value) {
+        account.emulator.ipBlock("192.0.2.0/28").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
+        account.emulator.ipBlock("198.51.100.0/28").spamIp("198.51.100.1").blockedFor(Duration.ofHours(1));
+        account.emulator
+                .faults()
+                .on(Operation.LIST_SPAM)
+                .when(r -> r.target().contains(","))
+                .raw(200, Map.of(), "[{\"key\":\"192.0.2.0/28\",\"value\":" + value + ",\"error\":null}]");
+
+        assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(2);
+    }
+
+    @Test
+    void batchThatSaysThereIsMore_losesNothing() {
+        for (String block : List.of("192.0.2.", "198.51.100.")) {
+            account.emulator.ipBlock(block + "0/28").spamIp(block + "1").blockedFor(Duration.ofHours(1));
+            account.emulator.ipBlock(block + "0/28").spamIp(block + "2").blockedFor(Duration.ofHours(1));
+        }
+        String body = Stream.of("192.0.2.", "198.51.100.")
+                .map(b -> "{\"key\":\"" + b + "0/28\",\"error\":null,\"value\":[{\"ipSpamming\":\"" + b
+                        + "1\",\"state\":\"blockedForSpam\",\"date\":\"2026-01-01T00:00:00Z\",\"time\":1}]}")
+                .collect(Collectors.joining(",", "[", "]"));
+        account.emulator
+                .faults()
+                .on(Operation.LIST_SPAM)
+                .when(r -> r.target().contains(","))
+                .raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), body);
+        assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(4);
+    }
+
+    @Test
+    void batchSizeOfAView_holdsInItsSweeps() {
+        account.restart(EmulatorBuilder::withoutPages);
+        for (int i = 0; i < 20; i++) {
+            account.emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2." + i).blockedFor(Duration.ofHours(1));
+        }
+        account.antispam.withOptions(o -> o.batchSize(50)).sweep().run();
+        assertThat(account.emulator.journal().count(Operation.GET_SPAM)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[{\"key\":\"192.0.2.0/28\",\"value\":[]},{\"key\":\"192.0.2.0/28\",\"value\":[]}]",
+                "[{\"key\":\"203.0.113.0/28\",\"value\":[]}]",
+                "[{\"key\":\"192.0.2.0/28\",\"value\":[],\"error\":\"x\"}]",
+                "[{\"key\":\"192.0.2.0/28\",\"value\":[\"nonsense\"]}]",
+                "[{\"key\":\"192.0.2.0/28\",\"value\":null}]",
+                "[{\"value\":[]}]",
+                "{}",
+                "DEEP"
+            })
+    void hostileBatch_losesNothing(String body) {
+        account.emulator.ipBlock("192.0.2.0/28").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
+        account.emulator.ipBlock("198.51.100.0/28").spamIp("198.51.100.1").blockedFor(Duration.ofHours(1));
+        account.emulator
+                .faults()
+                .on(Operation.LIST_SPAM)
+                .when(r -> r.target().contains(","))
+                .raw(
+                        200,
+                        Map.of(),
+                        body.equals("DEEP") ? "[{\"key\":\"192.0.2.0/28\",\"error\":" + "[".repeat(500_000) : body);
+        assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(2);
+    }
+
+    /** The first batch shows one address of each block, the second its object and the id of one more. */
+    @Test
+    void idAmongTheObjectsOfABatch_losesNothing() {
+        for (String block : List.of("192.0.2.", "198.51.100.")) {
+            account.emulator.ipBlock(block + "0/28").spamIp(block + "1").blockedFor(Duration.ofHours(1));
+            account.emulator.ipBlock(block + "0/28").spamIp(block + "2").blockedFor(Duration.ofHours(1));
+        }
+        batch("[\"%s1\"]");
+        batch(
+                "[{\"ipSpamming\":\"%1$s1\",\"state\":\"blockedForSpam\",\"date\":\"2026-01-01T00:00:00Z\",\"time\":1},\"%1$s2\"]");
+
+        assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(4);
+    }
+
+    private void batch(String list) {
+        String answer = Stream.of("192.0.2.", "198.51.100.")
+                .map(block ->
+                        "{\"key\":\"" + block + "0/28\",\"value\":" + String.format(Locale.ROOT, list, block) + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+        account.emulator
+                .faults()
+                .on(Operation.LIST_SPAM)
+                .when(request -> request.target().contains(","))
+                .times(1)
+                .raw(200, Map.of(), answer);
+    }
+}

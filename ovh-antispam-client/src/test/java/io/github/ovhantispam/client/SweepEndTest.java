@@ -1,0 +1,249 @@
+package io.github.ovhantispam.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.Seed;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a sweep ends before its end, and that nothing of it goes on. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SweepEndTest {
+
+    @RegisterExtension
+    final EmulatedAccount account = new EmulatedAccount();
+
+    private final CountDownLatch inFlight = new CountDownLatch(8);
+    private final CountDownLatch givenUp = new CountDownLatch(8);
+
+    @Test
+    void listenerThatThrows_endsTheSweep() {
+        account.emulator.seed(Seed.generated(500, 10, 1));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> account.antispam
+                        .sweep()
+                        .onProgress(progress -> {
+                            throw new IllegalStateException("enough");
+                        })
+                        .run())
+                .withMessage("enough");
+        assertThat(account.emulator.journal().count(Operation.LIST_SPAM)).isLessThan(50);
+    }
+
+    @Test
+    void stream_readsOnlySoFarAhead() {
+        account.emulator.seed(Seed.generated(500, 500, 1));
+
+        try (Stream<SweepItem> items = account.antispam.sweep().concurrency(4).stream()) {
+            assertThat(items.limit(1)).hasSize(1);
+        }
+        assertThat(account.emulator.journal().count(Operation.LIST_SPAM)).isLessThan(30);
+    }
+
+    private static void await(CountDownLatch eight) {
+        try {
+            assertThat(eight.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this test", e);
+        }
+    }
+
+    /** A client whose requests for lists are never answered, and which says when they are in flight and given up. */
+    private AntispamClient stuck() {
+        account.emulator.seed(Seed.generated(100, 0, 1));
+        account.emulator.faults().on(Operation.LIST_SPAM).neverAnswer();
+        return AntispamClient.builder()
+                .environment(account.emulator.environment())
+                .clock(account.emulator.clock())
+                .listener(new AntispamListener() {
+                    @Override
+                    public void requestStarted(Request request) {
+                        if (request.route().endsWith("/spam")) {
+                            inFlight.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void requestFailed(Request request, AntispamException failure, Duration elapsed) {
+                        if (failure instanceof AntispamInterruptedException) {
+                            givenUp.countDown();
+                        }
+                    }
+                })
+                .build();
+    }
+
+    @Test
+    void interrupt_endsTheSweep() throws Exception {
+        try (AntispamClient client = stuck()) {
+            CompletableFuture<Boolean> flag = new CompletableFuture<>();
+            Thread sweeping = new Thread(() -> {
+                assertThatExceptionOfType(AntispamInterruptedException.class)
+                        .isThrownBy(() -> client.sweep().run());
+                flag.complete(Thread.currentThread().isInterrupted());
+            });
+            sweeping.start();
+            await(inFlight);
+            sweeping.interrupt();
+
+            assertThat(flag.get(30, TimeUnit.SECONDS)).isTrue();
+            await(givenUp);
+            assertThat(account.emulator.journal().count(Operation.LIST_SPAM)).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void cancel_ofATaskThatSweeps_endsTheSweep() {
+        CompletableFuture<RuntimeException> ended = new CompletableFuture<>();
+        try (AntispamClient client = stuck()) {
+            CompletableFuture<SweepResult> task = client.async(view -> {
+                try {
+                    return view.sweep().run();
+                } catch (RuntimeException e) {
+                    ended.complete(e);
+                    throw e;
+                }
+            });
+            await(inFlight);
+            task.cancel(true);
+
+            assertThat(ended.orTimeout(30, TimeUnit.SECONDS).join()).isInstanceOf(AntispamInterruptedException.class);
+            await(givenUp);
+        }
+    }
+
+    @Test
+    void close_ofTheStream_endsTheRequestsInFlight() {
+        try (AntispamClient client = stuck()) {
+            Stream<SweepItem> items = client.sweep().stream();
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> items.forEach(item -> {}));
+            await(inFlight);
+            items.close();
+
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(() -> reading.orTimeout(30, TimeUnit.SECONDS).join())
+                    .withCauseInstanceOf(AntispamInterruptedException.class);
+            await(givenUp);
+        }
+    }
+
+    @Test
+    void close_ofTheClient_endsTheSweep() {
+        AntispamClient client = stuck();
+        CompletableFuture<SweepResult> reading =
+                CompletableFuture.supplyAsync(() -> client.sweep().run());
+        await(inFlight);
+        client.close();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> reading.orTimeout(30, TimeUnit.SECONDS).join());
+        await(givenUp);
+    }
+
+    @Test
+    void streamOfAClosedClient_isRefusedOnlyWhenRead() {
+        AntispamClient client = account.client(b -> b);
+        client.close();
+        Stream<SweepItem> stream = client.sweep().stream();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> stream.forEach(item -> {}));
+    }
+
+    @Test
+    void errorOfAListener_endsTheSweep() {
+        account.emulator.seed(Seed.generated(50, 50, 1));
+        try (AntispamClient client = account.client(b -> b.listener(new AntispamListener() {
+            @Override
+            public void requestAnswered(Request request, Answer answer) {
+                if (request.route().endsWith("/spam")) {
+                    throw new AssertionError("listener");
+                }
+            }
+        }))) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> client.sweep().run())
+                    .withMessage("listener");
+        }
+    }
+
+    @Test
+    void manySweepsAtOnce_withCallsInTheirLambdas_end() {
+        account.emulator.seed(Seed.generated(12, 12, 1));
+        List<CompletableFuture<Long>> all = IntStream.range(0, 100)
+                .mapToObj(i -> account.antispam.async(view -> {
+                    try (Stream<SweepItem> items = view.sweep().concurrency(4).stream()) {
+                        return items.filter(SweepItem.Finding.class::isInstance)
+                                .map(item ->
+                                        ((SweepItem.Finding) item).resource().get())
+                                .count();
+                    }
+                }))
+                .toList();
+        assertThat(all.stream().map(f -> f.orTimeout(50, TimeUnit.SECONDS).join()))
+                .containsOnly(12L);
+    }
+
+    @Test
+    void clientClosedInALambda_endsTheStream() {
+        account.emulator.seed(Seed.generated(100, 100, 1));
+        AntispamClient client = account.client(b -> b);
+        try (Stream<SweepItem> items = client.sweep().stream()) {
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> items.forEach(i -> client.close()));
+        }
+    }
+
+    @Test
+    void streamClosedInALambda_endsIt() {
+        account.emulator.seed(Seed.generated(100, 100, 1));
+        try (Stream<SweepItem> items = account.antispam.sweep().stream()) {
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> items.forEach(i -> shut(items)));
+        }
+    }
+
+    private static void shut(Stream<SweepItem> stream) {
+        stream.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50})
+    void interruptedBefore_isAtOnceAnException(int batch) {
+        account.emulator.seed(Seed.generated(100, 100, 1));
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(AntispamInterruptedException.class)
+                .isThrownBy(() -> account.antispam.sweep().batch(batch).run());
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void iteratorAfterAListenerThrew_neverEndsQuietly() {
+        account.emulator.seed(Seed.generated(20, 20, 1));
+        try (Stream<SweepItem> items = account
+                .antispam
+                .sweep()
+                .onProgress(progress -> {
+                    throw new IllegalStateException("enough");
+                })
+                .stream()) {
+            Iterator<SweepItem> iterator = items.iterator();
+
+            assertThatIllegalStateException().isThrownBy(iterator::hasNext).withMessage("enough");
+            assertThatIllegalStateException().isThrownBy(iterator::hasNext).withMessage("enough");
+        }
+    }
+}
