@@ -34,6 +34,9 @@ public final class CallOptions {
      * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of
      * the bodies. A query has it for each page, a release or a sweep for each request in it.
      *
+     * <p>Since a connection can die in silence, an attempt may take only half of what is left of the limit when that is
+     * more than 30 seconds, and 30 seconds otherwise; so with the default of 60, one that hangs is made again in time.
+     *
      * @param timeout from 1 ms to a day
      * @return new options
      * @throws IllegalArgumentException when out of range

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ovhantispam.emulator.FaultRule;
 import io.github.ovhantispam.emulator.Operation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One limit over attempts, pauses and bodies. The real time here only bounds what would otherwise hang. */
@@ -47,6 +51,25 @@ class TimeLimitTest {
 
             assertThat(thrown.getMessage()).endsWith("-> no answer in time");
         }
+    }
+
+    /** So that a connection that died in silence costs a retry and not the call. */
+    @ParameterizedTest
+    @CsvSource({"PT10S, PT10S", "PT30S, PT30S", "PT60S, PT30S", "PT10M, PT5M"})
+    void attempt_mayTakeWhatIsLeft_butOf30SecondsOnNoMoreThanHalf(Duration limit, Duration ofAttempt) {
+        List<Duration> limits = new ArrayList<>();
+        OkHttpClient watched = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    limits.add(Duration.ofNanos(chain.call().timeout().timeoutNanos()));
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (TestAccount account =
+                TestAccount.open(client -> client.httpClient(watched).timeout(limit))) {
+            account.ip().get();
+        }
+
+        assertThat(limits).hasSize(2).allSatisfy(each -> assertThat(each).isEqualTo(ofAttempt));
     }
 
     @Test

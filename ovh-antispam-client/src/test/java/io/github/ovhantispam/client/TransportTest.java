@@ -45,6 +45,26 @@ class TransportTest {
         }
     }
 
+    /** A client of plain http makes no TLS ready, unless it needs some for its tokens. */
+    @Test
+    void tls_forTheTokensOfAPlainEndpoint_works() {
+        assumeCertificatesCanBeMade();
+        try (AntispamEmulator api = AntispamEmulator.start();
+                AntispamEmulator tokens = AntispamEmulator.builder().tls().start();
+                AntispamClient antispam = AntispamClient.builder()
+                        .environment(tokens.oauth2Environment())
+                        .endpoint(Endpoint.of(api.endpoint().toString())
+                                .tokenUrl(tokens.tokenEndpoint().toString()))
+                        .sslContext(tokens.tls().sslContext(), tokens.tls().trustManager())
+                        .build()) {
+            assertThatExceptionOfType(AuthenticationException.class)
+                    .as("a token that another server made")
+                    .isThrownBy(() -> antispam.ipBlocks().list());
+
+            assertThat(tokens.journal().entries()).isNotEmpty();
+        }
+    }
+
     @Test
     void tls_ofAnUnknownAuthority_isRefusedWithoutRetries() {
         assumeCertificatesCanBeMade();

@@ -158,13 +158,14 @@ final class Calls {
         return pace != null && route.isOfABlock() ? 2 : Integer.MAX_VALUE;
     }
 
-    /** Makes one attempt, within a limit of real time. */
-    <T> Outcome<T> attempt(Attempt attempt, Request<T> request, Authentication authentication, Duration limit) {
+    /** Makes one attempt, within what is left of a limit of real time. */
+    <T> Outcome<T> attempt(Attempt attempt, Request<T> request, Authentication authentication, Duration left) {
         Call<T> call = request.create(attempt);
         String path = path(call);
-        if (limit.isZero()) {
+        if (left.isZero()) {
             return new Outcome<>(null, ErrorDecoder.tooLate(attempt, path));
         }
+        Duration limit = Deadline.ofAttempt(left);
         call.timeout().timeout(Math.max(1, Durations.nanos(limit)), TimeUnit.NANOSECONDS);
         AntispamListener.Request told =
                 new AntispamListener.Request(attempt.route.method, attempt.route.path, attempt.number);
@@ -228,8 +229,8 @@ final class Calls {
     private void tellEnd(
             Attempt attempt, AntispamListener.Request told, String path, Outcome<?> outcome, Duration elapsed) {
         Failure failure = outcome.failure();
-        String queryId = transport.errors().queryId(attempt.headers());
         if (failure == null || failure.status() != 0) {
+            String queryId = transport.errors().queryId(attempt.headers());
             LOG.debug(
                     "{} {} -> {} in {} ms, attempt {}, query id {}",
                     attempt.route.method,

@@ -29,7 +29,7 @@ public final class ClientFactory {
         settings.checkConsistent();
         this.settings = settings;
         found = find(settings, consumerKeyNeeded);
-        http = new HttpStack(settings, found.endpoint().baseUrl());
+        http = new HttpStack(settings, found.endpoint());
         clock = settings.clock == null ? new MonotonicClock() : settings.clock;
         serverClock = new ServerClock(clock);
         redactor = new SecretRedactor(found.method().secrets());

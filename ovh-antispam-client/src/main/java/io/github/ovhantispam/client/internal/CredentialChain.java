@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,22 +57,20 @@ final class CredentialChain {
         Sources sources = open();
         String endpointText = explicit == null ? endpointText(sources) : explicit.name();
         Endpoint endpoint = explicit == null ? endpoint(endpointText) : explicit;
-        Map<String, String> merged = merge(
-                sources, Stream.of(endpointText, endpoint.name()).distinct().toList());
+        Map<String, String> merged = merge(sources, new LinkedHashSet<>(List.of(endpointText, endpoint.name())));
         return new Found(endpoint, judge(endpoint, merged, sources.tried, consumerKeyNeeded));
     }
 
     private Sources open() {
         Map<String, IniFile> files = new LinkedHashMap<>();
         List<String> tried = new ArrayList<>();
-        tried.add("environment: "
-                + (KEYS.stream().anyMatch(key -> fromEnvironment(key) != null)
-                        ? "has "
-                                + KEYS.stream()
-                                        .filter(key -> fromEnvironment(key) != null)
-                                        .map(CredentialChain::variable)
-                                        .collect(Collectors.joining(", "))
-                        : "no OVH_* key"));
+        List<String> variables = new ArrayList<>();
+        for (String key : KEYS) {
+            if (fromEnvironment(key) != null) {
+                variables.add(variable(key));
+            }
+        }
+        tried.add("environment: " + (variables.isEmpty() ? "no OVH_* key" : "has " + String.join(", ", variables)));
         for (Path path : paths) {
             if (Files.notExists(path)) {
                 tried.add(path + ": not found");
@@ -122,7 +120,7 @@ final class CredentialChain {
         }
     }
 
-    private Map<String, String> merge(Sources sources, List<String> sections) {
+    private Map<String, String> merge(Sources sources, Set<String> sections) {
         Map<String, String> merged = new LinkedHashMap<>();
         for (String key : KEYS) {
             String value = fromEnvironment(key);
@@ -143,7 +141,7 @@ final class CredentialChain {
             }
             sources.tried.add(path + ": "
                     + (found.isEmpty()
-                            ? "no key in section [" + sections.get(0) + "]"
+                            ? "no key in section [" + sections.iterator().next() + "]"
                             : "has " + String.join(", ", found)));
         });
         return merged;
@@ -156,7 +154,7 @@ final class CredentialChain {
                 || merged.containsKey(CONSUMER_KEY);
         boolean account = merged.containsKey(CLIENT_ID) || merged.containsKey(CLIENT_SECRET);
         boolean token = merged.containsKey(ACCESS_TOKEN);
-        if (Stream.of(keys, account, token).filter(is -> is).count() > 1) {
+        if ((keys && account) || (keys && token) || (account && token)) {
             throw new IllegalStateException("more than one kind of credentials is configured: "
                     + String.join(", ", merged.keySet()) + "; keep one kind (" + String.join("; ", tried) + ")");
         }

@@ -7,6 +7,9 @@ import java.time.InstantSource;
 /** The moment by which a call has to end. */
 final class Deadline {
 
+    /** An attempt without an answer for this long is given up while there is time for another one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final InstantSource clock;
     private final Instant end;
 
@@ -33,6 +36,13 @@ final class Deadline {
     Duration remaining() {
         Duration left = Duration.between(clock.instant(), end);
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** How long an attempt may take of what is left: all of it if that is little, else no more than half. */
+    static Duration ofAttempt(Duration left) {
+        Duration half = left.dividedBy(2);
+        Duration longest = half.compareTo(PATIENCE) > 0 ? half : PATIENCE;
+        return left.compareTo(longest) < 0 ? left : longest;
     }
 
     boolean allows(Duration wait) {
