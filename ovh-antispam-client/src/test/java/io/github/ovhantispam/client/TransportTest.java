@@ -82,7 +82,7 @@ class TransportTest {
     }
 
     /** OkHttp's maker of certificates, which the emulator uses, writes dates in the digits of the default locale. */
-    private static void assumeCertificatesCanBeMade() {
+    static void assumeCertificatesCanBeMade() {
         assumeThat(String.format("%d", 1)).isEqualTo("1");
     }
 

@@ -115,7 +115,7 @@ public final class ClientFactory {
                 clock,
                 settings.sleeper == null ? THREAD_SLEEP : settings.sleeper,
                 settings.sleeper == null,
-                new GuardedListener(settings.listener),
+                settings.listener,
                 http.dns(),
                 new ErrorDecoder(http.json(), redactor),
                 found.endpoint().baseUrl().getRawPath());

@@ -81,7 +81,7 @@ public final class ClientSettings {
     }
 
     public void listener(AntispamListener listener) {
-        this.listener = Objects.requireNonNull(listener, "listener");
+        this.listener = new GuardedListener(Objects.requireNonNull(listener, "listener"));
     }
 
     public void clock(InstantSource clock) {

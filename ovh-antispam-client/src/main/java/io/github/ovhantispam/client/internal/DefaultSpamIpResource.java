@@ -8,18 +8,12 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamStats;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** {@code /ip/{ip}/spam/{ipSpamming}}. */
 final class DefaultSpamIpResource implements SpamIpResource {
-
-    /** Seconds and an offset, always: what the API shows in its own dates. */
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -72,9 +66,9 @@ final class DefaultSpamIpResource implements SpamIpResource {
         }
     }
 
-    /** To the second, rounded down. */
+    /** To the second, rounded down, with an offset in digits: as the API shows its own dates. */
     private static String print(Instant instant) {
-        return DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
     }
 
     @Override
