@@ -22,7 +22,8 @@ public final class Benchmarks {
                 new EmulatorPart(),
                 new ClassPathPart(work),
                 new SignedCallPart(),
-                new StartUpPart(work),
+                new StartUpPart(work, false),
+                new StartUpPart(work, true),
                 new SweepPart(work),
                 new GrowthPart(work));
         this.document = new Document(document);

@@ -20,12 +20,10 @@ final class EmulatorProcess implements AutoCloseable {
     private final int addresses;
     private final Map<String, String> environment = new LinkedHashMap<>();
 
-    private EmulatorProcess(int blocks, int addresses, Duration delay) throws IOException {
+    private EmulatorProcess(int addresses, Object... arguments) throws IOException {
         this.addresses = addresses;
-        List<String> arguments = Stream.of(blocks, addresses, delay.toMillis())
-                .map(String::valueOf)
-                .toList();
-        program = new Program(new Jvm(ClassPath.own()), EmulatorProgram.class, Map.of(), arguments);
+        List<String> texts = Stream.of(arguments).map(String::valueOf).toList();
+        program = new Program(new Jvm(ClassPath.own()), EmulatorProgram.class, Map.of(), texts);
         for (String line = program.line(); !line.isEmpty(); line = program.line()) {
             String[] variable = line.split("=", 2);
             environment.put(variable[0], variable[1]);
@@ -34,12 +32,17 @@ final class EmulatorProcess implements AutoCloseable {
 
     /** With the vendor guide's example. */
     static EmulatorProcess withGuide() throws IOException {
-        return new EmulatorProcess(0, 0, Duration.ZERO);
+        return new EmulatorProcess(1, 0, 0, 0);
+    }
+
+    /** The same over TLS. */
+    static EmulatorProcess withGuide(TrustStore trust) throws IOException {
+        return new EmulatorProcess(1, 0, 0, 0, trust.file());
     }
 
     /** With a number of blocks, an address in a hundred of them blocked, whose answers take a while. */
     static EmulatorProcess withBlocks(int blocks, Duration delay) throws IOException {
-        return new EmulatorProcess(blocks, blocks / 100, delay);
+        return new EmulatorProcess(blocks / 100, blocks, blocks / 100, delay.toMillis());
     }
 
     /** What a client has to know to ask it. */

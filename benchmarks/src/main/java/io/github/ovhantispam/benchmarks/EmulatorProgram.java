@@ -1,12 +1,15 @@
 package io.github.ovhantispam.benchmarks;
 
 import io.github.ovhantispam.emulator.AntispamEmulator;
+import io.github.ovhantispam.emulator.EmulatorBuilder;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import io.github.ovhantispam.emulator.Seed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 
 /** An emulator in a JVM of its own, so that its work is not counted as that of who asks it. */
@@ -21,18 +24,24 @@ public final class EmulatorProgram {
      * were since the line before, until the input ends.
      *
      * @param arguments the number of blocks, of blocked addresses, and the milliseconds each answer takes; without
-     *     blocks, the vendor guide's example
+     *     blocks, the vendor guide's example; with a file besides, it speaks TLS and writes there whom to trust
      */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, GeneralSecurityException {
         int blocks = Integer.parseInt(arguments[0]);
         Seed seed = blocks == 0 ? Seed.guide() : Seed.generated(blocks, Integer.parseInt(arguments[1]), SEED);
         Duration delay = Duration.ofMillis(Long.parseLong(arguments[2]));
-        try (AntispamEmulator emulator = AntispamEmulator.builder()
-                        .clock(EmulatorClock.system())
-                        .seed(seed)
-                        .start();
+        EmulatorBuilder builder =
+                AntispamEmulator.builder().clock(EmulatorClock.system()).seed(seed);
+        boolean tls = arguments.length > 3;
+        if (tls) {
+            builder.tls();
+        }
+        try (AntispamEmulator emulator = builder.start();
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+            if (tls) {
+                new TrustStore(Path.of(arguments[3])).write(emulator.tls().authorityPem());
+            }
             if (!delay.isZero()) {
                 emulator.faults().onEveryRequest().delay(delay);
             }

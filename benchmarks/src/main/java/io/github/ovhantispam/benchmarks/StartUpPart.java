@@ -12,19 +12,28 @@ final class StartUpPart implements Part {
     private static final String JVM_ALONE = "a JVM that asks nothing";
 
     private final Path work;
+    private final boolean tls;
 
-    StartUpPart(Path work) {
+    /**
+     * Nothing is measured yet.
+     *
+     * @param work where to pack what goes on a class path
+     * @param tls whether the emulator speaks it
+     */
+    StartUpPart(Path work, boolean tls) {
         this.work = work;
+        this.tls = tls;
     }
 
     @Override
     public String name() {
-        return "start-up";
+        return tls ? "start-up-tls" : "start-up";
     }
 
     @Override
     public String figures(int forks) throws Exception {
-        List<Starter> starters = starters(new Libraries(work));
+        TrustStore trust = new TrustStore(work.resolve("trust.p12"));
+        List<Starter> starters = starters(new Libraries(work), tls ? trust.options() : new String[0]);
         Comparison comparison = new Comparison(
                 starters.stream().map(Starter::title).toList(),
                 Way.JDK.title(),
@@ -32,7 +41,7 @@ final class StartUpPart implements Part {
                         new Metric("to the first answer, ms", 0, Budget.atMost(1)),
                         new Metric("processor time, ms", 0, Budget.NONE),
                         new Metric("classes loaded", 0, Budget.NONE)));
-        try (EmulatorProcess emulator = EmulatorProcess.withGuide()) {
+        try (EmulatorProcess emulator = tls ? EmulatorProcess.withGuide(trust) : EmulatorProcess.withGuide()) {
             for (Starter starter : starters) {
                 start(starter, emulator.environment()); // so that all files are in memory
             }
@@ -42,13 +51,13 @@ final class StartUpPart implements Part {
         }
     }
 
-    private static List<Starter> starters(Libraries libraries) throws IOException {
+    private static List<Starter> starters(Libraries libraries, String... options) throws IOException {
         List<Starter> starters = new ArrayList<>();
         for (Way way : Way.values()) {
             List<String> arguments = List.of(way.name(), EmulatorProcess.BLOCK, EmulatorProcess.IP_SPAMMING);
-            starters.add(new Starter(way.title(), new Jvm(libraries.of(way)), arguments));
+            starters.add(new Starter(way.title(), new Jvm(libraries.of(way), options), arguments));
         }
-        starters.add(new Starter(JVM_ALONE, new Jvm(libraries.of(Way.JDK)), List.of()));
+        starters.add(new Starter(JVM_ALONE, new Jvm(libraries.of(Way.JDK), options), List.of()));
         return starters;
     }
 

@@ -1,0 +1,45 @@
+package io.github.ovhantispam.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+
+/**
+ * Whom a JVM trusts that asks an emulator over TLS: that emulator, and all whom Java trusts anyway, since reading their
+ * certificates is part of what a start costs.
+ *
+ * @param file where it is kept
+ */
+record TrustStore(Path file) {
+
+    private static final String PASSWORD = "no secret: certificates are public";
+
+    /** Writes it for the emulator with an authority's certificate, in PEM. */
+    void write(String authority) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(
+                Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                        .toFile(),
+                (char[]) null);
+        try (InputStream pem = new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))) {
+            store.setCertificateEntry(
+                    "emulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    /** What makes a JVM use it. */
+    String[] options() {
+        return new String[] {
+            "-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
+        };
+    }
+}
