@@ -15,10 +15,11 @@ class WatchStateTest {
             ovh-antispam-watch 1
             begun true
             unread 203.0.113.0/24
+            told 198.51.100.1 198.51.100.1 2026-01-01T12:00Z 1800 blockedForSpam
             known 192.0.2.1 192.0.2.9/28 2026-01-01T12:00:00.500+01:00 3600 blockedForSpam
             known 192.0.2.10 192.0.2.9/28 2026-01-01T12:00Z 0 added%0020%000alater
             known 198.51.100.1 198.51.100.1 +12026-01-01T12:00-18:00 999999999999 unblocked
-            end 3
+            end 4
             """;
 
     @Test
@@ -30,7 +31,7 @@ class WatchStateTest {
     @Test
     void text_ofAnotherOrderOrOtherLineEnds_isTheSameState() {
         String shuffled = TEXT.replace("unread 203.0.113.0/24\n", "")
-                .replace("end 3\n", "unread 203.0.113.0/24\nend 3")
+                .replace("end 4\n", "unread 203.0.113.0/24\nend 4")
                 .replace("\n", "\r\n");
 
         assertThat(WatchState.parse(shuffled).text()).isEqualTo(TEXT);
@@ -61,17 +62,18 @@ class WatchStateTest {
             begun true           | begun maybe          | line 2: neither true nor false: "maybe"
             begun true           | begun                | line 2: it is none that such a text has: "begun"
             203.0.113.0/24       | 203.0.113.0/99       | line 3: not an IP block: "203.0.113.0/99": its prefix is no number from 0 to 32
-            known 192.0.2.1 192  | known 192.0.2.x 192  | line 4: not an IP address literal: "192.0.2.x"
-            known 192.0.2.1 192  | known 192.0.3.1 192  | line 4: 192.0.3.1 is not in 192.0.2.9/28
-            known 192.0.2.1 192  | known 192.0.2.10 192 | line 5: 192.0.2.10 is in it for the second time
-            12:00:00.500+01:00   | 12:00:00.500         | line 4: no date and time with an offset: "2026-01-01T12:00:00.500"
-            3600                 | -1                   | line 4: no number of seconds or addresses: "-1"
-            3600                 | 9999999999999999999  | line 4: no number of seconds or addresses: "9999999999999999999"
-            3600                 | ٣                    | line 4: no number of seconds or addresses: "٣"
-            %0020%000a           | %00                  | line 5: not an encoded text: "added%00later": it has a % without four hexadecimal digits
-            %0020%000a           | é                    | line 5: not an encoded text: "addedélater": it has a character that should be encoded
-            end 3                | end 4                | line 7: the text has 3 addresses and was saved with 4
-            end 3                | known                | line 7: it is none that such a text has: "known"
+            known 192.0.2.1 192  | known 192.0.2.x 192  | line 5: not an IP address literal: "192.0.2.x"
+            known 192.0.2.1 192  | known 192.0.3.1 192  | line 5: 192.0.3.1 is not in 192.0.2.9/28
+            known 192.0.2.1 192  | known 192.0.2.10 192 | line 6: 192.0.2.10 is in it for the second time
+            12:00:00.500+01:00   | 12:00:00.500         | line 5: no date and time with an offset: "2026-01-01T12:00:00.500"
+            3600                 | -1                   | line 5: no number of seconds or addresses: "-1"
+            3600                 | 9999999999999999999  | line 5: no number of seconds or addresses: "9999999999999999999"
+            3600                 | ٣                    | line 5: no number of seconds or addresses: "٣"
+            %0020%000a           | %00                  | line 6: not an encoded text: "added%00later": it has a % without four hexadecimal digits
+            %0020%000a           | é                    | line 6: not an encoded text: "addedélater": it has a character that should be encoded
+            end 4                | end 3                | line 8: the text has 4 addresses and was saved with 3
+            told 198.51.100.1    | told 198.51.100.2    | line 4: 198.51.100.2 is not in 198.51.100.1
+            end 4                | known                | line 8: it is none that such a text has: "known"
             """)
     void text_thatIsWrong_isRefusedWithTheReason(String right, String wrong, String why) {
         assertThat(TEXT).contains(right);
@@ -92,7 +94,7 @@ class WatchStateTest {
     void text_thatGoesOnAfterItsEnd_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WatchState.parse(TEXT + TEXT))
-                .withMessage("not the text of a WatchState: line 8: it comes after the end");
+                .withMessage("not the text of a WatchState: line 9: it comes after the end");
     }
 
     @Test

@@ -22,10 +22,11 @@ public final class SavedState implements WatchState {
     static final String VERSION = "1";
 
     /** The state of a watch that has seen nothing yet. */
-    public static final SavedState EMPTY = new SavedState(false, Set.of(), Map.of(), null, 0);
+    public static final SavedState EMPTY = new SavedState(false, Set.of(), Map.of(), Map.of(), null, 0);
 
     private final boolean begun;
     private final Set<IpBlock> unread;
+    private final Map<IpAddress, Seen> told;
     private final Map<IpAddress, Seen> older;
     private final @Nullable Revision newest;
     private final int size;
@@ -35,13 +36,21 @@ public final class SavedState implements WatchState {
      *
      * @param begun whether there was a first sweep, which takes what is long over for granted
      * @param unread the blocks which that sweep could not read, and no later one either
+     * @param told what a handler was about to hear of some addresses, and may have heard
      * @param older what was known at some moment; immutable
      * @param newest what has become of it since, the last first
      * @param size how many addresses are known now
      */
-    SavedState(boolean begun, Set<IpBlock> unread, Map<IpAddress, Seen> older, @Nullable Revision newest, int size) {
+    SavedState(
+            boolean begun,
+            Set<IpBlock> unread,
+            Map<IpAddress, Seen> told,
+            Map<IpAddress, Seen> older,
+            @Nullable Revision newest,
+            int size) {
         this.begun = begun;
         this.unread = unread;
+        this.told = told;
         this.older = older;
         this.newest = newest;
         this.size = size;
@@ -64,6 +73,10 @@ public final class SavedState implements WatchState {
 
     Set<IpBlock> unread() {
         return unread;
+    }
+
+    Map<IpAddress, Seen> told() {
+        return told;
     }
 
     /** All that is known, by address. */
@@ -92,16 +105,19 @@ public final class SavedState implements WatchState {
         for (IpBlock block : new TreeSet<>(unread)) {
             text.append("unread ").append(block).append('\n');
         }
-        known().forEach((ip, seen) -> {
-            SpamIp spam = seen.spamIp();
-            text.append("known ").append(ip);
-            text.append(' ').append(seen.block());
-            text.append(' ').append(spam.date());
-            text.append(' ').append(spam.time().toSeconds());
-            text.append(' ').append(EncodedText.of(spam.state().value())).append('\n');
-        });
+        new TreeMap<>(told).forEach((ip, seen) -> append(text.append("told "), seen));
+        known().forEach((ip, seen) -> append(text.append("known "), seen));
         // So that half a file is not taken for a whole one.
-        return text.append("end ").append(size).append('\n').toString();
+        return text.append("end ").append(told.size() + size).append('\n').toString();
+    }
+
+    private static void append(StringBuilder text, Seen seen) {
+        SpamIp spam = seen.spamIp();
+        text.append(spam.ipSpamming());
+        text.append(' ').append(seen.block());
+        text.append(' ').append(spam.date());
+        text.append(' ').append(spam.time().toSeconds());
+        text.append(' ').append(EncodedText.of(spam.state().value())).append('\n');
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class SavedStateReader {
 
     private final Map<IpAddress, Seen> known = new HashMap<>();
+    private final Map<IpAddress, Seen> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
     private boolean begun;
     private boolean ended;
@@ -36,7 +37,7 @@ final class SavedStateReader {
         if (!ended) {
             throw bad("it is the last, and not the end: the text was not saved whole");
         }
-        return new SavedState(begun, Set.copyOf(unread), Map.copyOf(known), null, known.size());
+        return new SavedState(begun, Set.copyOf(unread), Map.copyOf(told), Map.copyOf(known), null, known.size());
     }
 
     private void line(String line) {
@@ -51,7 +52,9 @@ final class SavedStateReader {
         } else if (what.equals("unread 1")) {
             unread.add(read(words[1], IpBlock::of));
         } else if (what.equals("known 5")) {
-            known(words);
+            seen(words, known);
+        } else if (what.equals("told 5")) {
+            seen(words, told);
         } else if (what.equals("end 1")) {
             end(words[1]);
         } else {
@@ -78,7 +81,7 @@ final class SavedStateReader {
         return word.equals("true");
     }
 
-    private void known(String[] words) {
+    private void seen(String[] words, Map<IpAddress, Seen> map) {
         IpAddress address = read(words[1], IpAddress::of);
         IpBlock block = read(words[2], IpBlock::of);
         if (!block.contains(address)) {
@@ -86,7 +89,7 @@ final class SavedStateReader {
         }
         SpamState state = read(words[5], word -> SpamState.of(new EncodedText(word).decoded()));
         SpamIp spam = SpamIp.of(address, date(words[3]), Duration.ofSeconds(number(words[4])), state);
-        if (known.put(address, new Seen(block, spam)) != null) {
+        if (map.put(address, new Seen(block, spam)) != null) {
             throw bad(address + " is in it for the second time");
         }
     }
@@ -107,8 +110,9 @@ final class SavedStateReader {
     }
 
     private void end(String word) {
-        if (number(word) != known.size()) {
-            throw bad("the text has " + known.size() + " addresses and was saved with " + number(word));
+        int addresses = told.size() + known.size();
+        if (number(word) != addresses) {
+            throw bad("the text has " + addresses + " addresses and was saved with " + number(word));
         }
         ended = true;
     }

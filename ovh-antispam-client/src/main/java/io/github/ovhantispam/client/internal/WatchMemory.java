@@ -21,6 +21,12 @@ final class WatchMemory {
     private final Map<IpAddress, Seen> known;
     private boolean begun;
     private Set<IpBlock> unread;
+
+    /**
+     * By address, what a handler may have heard, so far as is known: at most one of this watch, others of earlier ones.
+     */
+    private final Map<IpAddress, Seen> told;
+
     private boolean changed;
 
     // What a state is made of, see there.
@@ -32,6 +38,7 @@ final class WatchMemory {
         this.known = new HashMap<>(state.known());
         this.begun = state.begun();
         this.unread = state.unread();
+        this.told = new HashMap<>(state.told());
         this.older = Map.copyOf(known);
     }
 
@@ -40,7 +47,20 @@ final class WatchMemory {
         return known.get(address);
     }
 
+    /** What a handler may have heard of an address, and not have got to its end with. */
+    @Nullable
+    Seen toldOf(IpAddress address) {
+        return told.get(address);
+    }
+
+    /** A handler is about to hear of an address. */
+    void telling(IpAddress address, Seen seen) {
+        told.put(address, seen);
+        changed = true;
+    }
+
     void learn(IpAddress address, Seen seen) {
+        changed |= told.remove(address) != null;
         if (!seen.equals(known.put(address, seen))) {
             revise(address, seen);
         }
@@ -53,6 +73,7 @@ final class WatchMemory {
                 revise(address, null);
             }
         }
+        changed |= told.keySet().removeIf(which);
     }
 
     private void revise(IpAddress address, @Nullable Seen seen) {
@@ -101,6 +122,6 @@ final class WatchMemory {
     /** What is known now. */
     SavedState state() {
         changed = false;
-        return new SavedState(begun, unread, older, newest, known.size());
+        return new SavedState(begun, unread, Map.copyOf(told), older, newest, known.size());
     }
 }

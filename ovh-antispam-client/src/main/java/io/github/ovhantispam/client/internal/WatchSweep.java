@@ -136,6 +136,16 @@ final class WatchSweep {
         SpamIp now = finding.spamIp();
         Seen known = memory.of(address);
         Seen fresh = new Seen(finding.block(), now);
+        Seen told = memory.toldOf(address);
+        if (told != null) {
+            // An earlier watch ended before it knew that its handler had heard of this. So it hears of the address once
+            // more, whatever has become of it: as it was before that, too, for the handler may believe otherwise.
+            boolean later = known != null && date(now).isAfter(date(known.spamIp()));
+            Optional<SpamIp> before = Optional.ofNullable(isSame(told.spamIp(), now) ? known : told)
+                    .map(Seen::spamIp);
+            tell(new Change(kind(now.state(), later), handles.apply(finding), before), fresh);
+            return;
+        }
         if (known == null) {
             if (history && now.state().equals(SpamState.UNBLOCKED)) {
                 memory.learn(address, fresh);
@@ -164,9 +174,16 @@ final class WatchSweep {
 
     /** Learns only what the handler has heard of: else, after its failure, nobody ever would. */
     private void tell(Change change, Seen fresh) {
-        audience.tell(change);
-        memory.learn(fresh.spamIp().ipSpamming(), fresh);
+        IpAddress address = fresh.spamIp().ipSpamming();
+        memory.telling(address, fresh);
         audience.save(memory);
+        audience.tell(change);
+        memory.learn(address, fresh);
+        audience.save(memory);
+    }
+
+    private static boolean isSame(SpamIp one, SpamIp other) {
+        return one.state().equals(other.state()) && date(one).equals(date(other));
     }
 
     /** The moment: the same one may be written with another offset the next time. */
