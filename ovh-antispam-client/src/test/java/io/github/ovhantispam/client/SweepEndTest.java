@@ -3,6 +3,7 @@ package io.github.ovhantispam.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.Seed;
@@ -13,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a sweep ends before its end, and that nothing of it goes on. */
@@ -89,6 +93,55 @@ class SweepEndTest {
                 .build();
     }
 
+    /** What goes on after the client is closed, and how it is ended: by itself in the middle, or by another thread. */
+    enum Sweeping {
+        RUN(client -> client.sweep().run()),
+        STREAM(client -> client.sweep().stream().forEach(item -> {})),
+        WATCH(client -> client.sweep()
+                .ratePerMinute(60_000)
+                .watch(Duration.ofMinutes(1))
+                .await(event -> {}));
+
+        final Consumer<AntispamClient> begin;
+
+        Sweeping(Consumer<AntispamClient> begin) {
+            this.begin = begin;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closeOfTheClient_inAnAnswer_isAnInterruption(Sweeping sweeping) throws Exception {
+        AntispamClient client = stuck();
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        new Thread(() -> end.complete(catchThrowable(() -> sweeping.begin.accept(client)))).start();
+        await(inFlight);
+        client.close();
+
+        assertThat(end.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(AntispamInterruptedException.class)
+                .hasMessageContaining("the client is closed");
+        await(givenUp);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closeOfTheClient_betweenRequests_isAnInterruptionToo(Sweeping sweeping) {
+        account.emulator.seed(Seed.generated(100, 0, 1));
+        AtomicReference<AntispamClient> closed = new AtomicReference<>();
+        AntispamClient client = account.client(builder -> builder.listener(new AntispamListener() {
+            @Override
+            public void requestAnswered(Request request, Answer answer) {
+                closed.get().close();
+            }
+        }));
+        closed.set(client);
+
+        assertThatExceptionOfType(AntispamInterruptedException.class)
+                .isThrownBy(() -> sweeping.begin.accept(client))
+                .withMessageContaining("the client is closed");
+    }
+
     @Test
     void interrupt_endsTheSweep() throws Exception {
         try (AntispamClient client = stuck()) {
@@ -141,19 +194,6 @@ class SweepEndTest {
                     .withCauseInstanceOf(AntispamInterruptedException.class);
             await(givenUp);
         }
-    }
-
-    @Test
-    void close_ofTheClient_endsTheSweep() {
-        AntispamClient client = stuck();
-        CompletableFuture<SweepResult> reading =
-                CompletableFuture.supplyAsync(() -> client.sweep().run());
-        await(inFlight);
-        client.close();
-
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> reading.orTimeout(30, TimeUnit.SECONDS).join());
-        await(givenUp);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal;
 
-import io.github.ovhantispam.client.AntispamInterruptedException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +35,7 @@ final class Background {
         CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
             scope.leave(entry);
             if (failure != null) { // cancelled, timed out, or failed by itself: nothing of it goes on
-                scope.end(() -> new AntispamInterruptedException("not sent: cancelled", null, false));
+                scope.end("cancelled");
             }
             scope.close();
         });
@@ -88,7 +87,8 @@ final class Background {
      * Makes requests of a list or a sweep. As many threads as are asked for, which those who ask limit; they run no
      * user code and wait for nothing but answers, so nothing can keep them from ending.
      */
-    synchronized void work(Runnable requests) {
+    synchronized void work(CallScope scope, Runnable requests) {
+        scope.checkOpen(); // first: a client that is closed has ended its scopes before
         checkOpen();
         if (workers == null) {
             String kind = "reader-";

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be ended together: the requests in flight, the waits and the tasks of a client, or of one task of it. */
@@ -16,7 +15,7 @@ final class CallScope {
     private final @Nullable CallScope parent;
     private final Set<Entry> entries = new HashSet<>();
     private @Nullable Entry inParent;
-    private @Nullable Supplier<RuntimeException> refusal;
+    private @Nullable String ending;
     private boolean done;
 
     private CallScope(@Nullable CallScope parent) {
@@ -52,11 +51,7 @@ final class CallScope {
     }
 
     private synchronized void attach(CallScope to) {
-        inParent = to.enter(() -> end(() -> Objects.requireNonNull(to.refusal()).get()));
-    }
-
-    private synchronized @Nullable Supplier<RuntimeException> refusal() {
-        return refusal;
+        inParent = to.enter(() -> end(Objects.requireNonNull(to.ending())));
     }
 
     /** Notes something that is under way; fails when this scope has ended. */
@@ -89,29 +84,37 @@ final class CallScope {
     }
 
     synchronized boolean isEnded() {
-        return refusal != null || (parent != null && parent.isEnded());
+        return ending() != null;
     }
 
-    private synchronized void checkOpen() {
-        if (parent != null) {
-            parent.checkOpen(); // a task that is done is forgotten by its parent, but ends with it all the same
+    /** Why this scope has ended, such as "cancelled"; null while it has not. */
+    synchronized @Nullable String ending() {
+        return ending == null && parent != null ? parent.ending() : ending;
+    }
+
+    /** Fails when this scope has ended: as an interruption for a task that is under way, which may not know why. */
+    synchronized void checkOpen() {
+        String why = ending();
+        if (why == null) {
+            return;
         }
-        if (refusal != null) {
-            throw refusal.get();
+        if (parent == null || (done && ending == null)) { // a task that is done is forgotten, and ends with its parent
+            throw new IllegalStateException(why);
         }
+        throw new AntispamInterruptedException("not sent: " + why, null, false);
     }
 
     /** Ends this scope and all that is under way in it. What comes later is refused. */
-    void end(Supplier<RuntimeException> laterRefusal) {
-        List<Entry> ending;
+    void end(String why) {
+        List<Entry> underWay;
         synchronized (this) {
-            if (refusal != null) {
+            if (ending != null) {
                 return;
             }
-            refusal = laterRefusal;
-            ending = List.copyOf(entries);
+            ending = why;
+            underWay = List.copyOf(entries);
         }
-        ending.forEach(entry -> entry.onEnd.run());
+        underWay.forEach(entry -> entry.onEnd.run());
         detach();
     }
 
@@ -129,7 +132,8 @@ final class CallScope {
             return work.run();
         } catch (InterruptedException e) {
             interrupted = true;
-            throw new AntispamInterruptedException("interrupted while waiting", e, false);
+            String why = ending();
+            throw new AntispamInterruptedException((why == null ? "interrupted" : why) + " while waiting", e, false);
         } finally {
             leave(entry, interrupted);
         }

@@ -213,8 +213,15 @@ final class Calls {
         } catch (MalformedBodyException e) {
             return new Outcome<>(null, transport.errors().unreadable(attempt, path, e));
         } catch (IOException e) {
-            boolean interrupted = Thread.currentThread().isInterrupted() || scope.isEnded();
-            return new Outcome<>(null, transport.errors().lost(attempt, path, e, interrupted));
+            return new Outcome<>(
+                    null,
+                    transport
+                            .errors()
+                            .lost(
+                                    attempt,
+                                    path,
+                                    e,
+                                    interruption(Thread.currentThread().isInterrupted())));
         } catch (Exception e) {
             // OkHttp throws InterruptedException while it connects, undeclared, and an interceptor can throw anything.
             boolean interrupted = e instanceof InterruptedException;
@@ -222,8 +229,13 @@ final class Calls {
                 Thread.currentThread().interrupt();
             }
             IOException failure = new IOException("the HTTP client failed: " + e, e);
-            return new Outcome<>(null, transport.errors().lost(attempt, path, failure, interrupted));
+            return new Outcome<>(null, transport.errors().lost(attempt, path, failure, interruption(interrupted)));
         }
+    }
+
+    private @Nullable String interruption(boolean interrupted) {
+        String ending = scope.ending();
+        return ending == null && interrupted ? "interrupted" : ending;
     }
 
     private void tellEnd(

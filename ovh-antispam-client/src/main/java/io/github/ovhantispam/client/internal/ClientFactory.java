@@ -81,7 +81,7 @@ public final class ClientFactory {
         CallScope scope = CallScope.root();
         Background background = new Background();
         return new DefaultAntispamClient(new Calls(transport, settings.options, scope), background, () -> {
-            scope.end(() -> new IllegalStateException("the client is closed"));
+            scope.end("the client is closed");
             background.close();
             http.close();
         });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** {@code GET /ip}. */
@@ -59,7 +60,8 @@ final class DefaultIpBlockQuery implements IpBlockQuery {
     @Override
     public Query<IpDetails> details() {
         BlockListing listing = new BlockListing(calls.transport().api(), filters);
-        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(background::work, calls, listing)));
+        Executor workers = task -> background.work(calls.scope(), task);
+        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(workers, calls, listing)));
     }
 
     private Query<IpBlock> blocks() {

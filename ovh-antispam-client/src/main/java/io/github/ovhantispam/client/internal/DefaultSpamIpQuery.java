@@ -9,6 +9,7 @@ import io.github.ovhantispam.model.SpamState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** {@code GET /ip/{ip}/spam}. */
@@ -44,7 +45,8 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
 
     private Query<SpamIp> spamIps() {
         SpamIpListing listing = new SpamIpListing(calls.transport().api(), block, filters);
-        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(background::work, calls, listing)));
+        Executor workers = task -> background.work(calls.scope(), task);
+        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(workers, calls, listing)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal;
 
-import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.Watch;
 import io.github.ovhantispam.client.WatchEvent;
 import io.github.ovhantispam.client.WatchState;
@@ -11,6 +10,8 @@ import java.util.function.Consumer;
 
 /** A watch that has not begun. */
 final class DefaultWatch implements Watch {
+
+    private static final String ENDED = "the watch has ended";
 
     private final Calls calls;
     private final Background background;
@@ -37,7 +38,8 @@ final class DefaultWatch implements Watch {
     @Override
     public Watch from(WatchState newState) {
         // By its text, because an application's own state is as good as ours.
-        SavedState saved = SavedState.parse(newState.text());
+        SavedState saved =
+                SavedState.parse(Objects.requireNonNull(newState, "state").text());
         return new DefaultWatch(calls, background, settings, interval, saved, saver);
     }
 
@@ -49,7 +51,13 @@ final class DefaultWatch implements Watch {
 
     @Override
     public void await(Consumer<? super WatchEvent> handler) {
-        begin(calls, Objects.requireNonNull(handler, "handler")).run();
+        Objects.requireNonNull(handler, "handler");
+        Calls own = calls.in(calls.scope().child());
+        try {
+            begin(own, handler).run();
+        } finally {
+            own.scope().end(ENDED);
+        }
     }
 
     @Override
@@ -59,8 +67,8 @@ final class DefaultWatch implements Watch {
         CompletableFuture<Void> future = Background.cancellable(own.scope());
         WatchRun run = begin(own, handler);
         // However it is completed, by completeOnTimeout for example: the watch has no other end.
-        CompletableFuture<Void> unused = future.whenComplete((nothing, failure) ->
-                own.scope().end(() -> new AntispamInterruptedException("not sent: the watch has ended", null, false)));
+        CompletableFuture<Void> unused =
+                future.whenComplete((nothing, failure) -> own.scope().end(ENDED));
         background.watch(() -> {
             try {
                 run.run();

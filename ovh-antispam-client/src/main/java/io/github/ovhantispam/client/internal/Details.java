@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal;
 
-import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.NotFoundException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,13 +74,13 @@ final class Details<K, T> {
                 while (underWay.size() < atOnce && left.hasNext()) {
                     underWay.add(start(left.next(), calls.in(scope)));
                 }
-                await(underWay.remove()).ifPresent(elements::add);
+                await(underWay.remove(), scope).ifPresent(elements::add);
             }
             return new Fetched<>(List.copyOf(elements), null);
         } catch (RuntimeException e) {
             return new Fetched<>(List.copyOf(elements), e);
         } finally {
-            scope.end(() -> new AntispamInterruptedException("not sent: an element before it failed", null, false));
+            scope.end("an element before it failed");
         }
     }
 
@@ -115,9 +114,9 @@ final class Details<K, T> {
                 && !message.contains("invalid (or empty) URL");
     }
 
-    private Optional<T> await(FutureTask<Optional<T>> task) {
+    private Optional<T> await(FutureTask<Optional<T>> task, CallScope scope) {
         try {
-            return calls.scope().blocking(task::get);
+            return scope.blocking(task::get);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

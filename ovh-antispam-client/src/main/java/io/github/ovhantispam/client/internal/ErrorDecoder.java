@@ -166,15 +166,19 @@ final class ErrorDecoder {
                 processed -> new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
     }
 
-    /** No answer, or not all of it. */
-    Failure lost(Attempt attempt, String path, IOException e, boolean interrupted) {
+    /**
+     * No answer, or not all of it.
+     *
+     * @param interruption what else than the connection ended it, or null
+     */
+    Failure lost(Attempt attempt, String path, IOException e, @Nullable String interruption) {
         String start = attempt.route.method + ' ' + path + " -> ";
         IOException cause = isSafe(e) ? e : null;
-        if (interrupted) {
+        if (interruption != null) {
             return Failure.ofConnection(
                     Kind.INTERRUPTED,
                     attempt,
-                    processed -> new AntispamInterruptedException(start + "interrupted", cause, processed));
+                    processed -> new AntispamInterruptedException(start + interruption, cause, processed));
         }
         if (e instanceof InterruptedIOException) { // OkHttp's and the socket's timeouts both are
             return Failure.ofConnection(

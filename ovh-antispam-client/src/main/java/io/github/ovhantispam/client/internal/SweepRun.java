@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal;
 
-import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.SweepItem;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.SweepProgress;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
 
-    private final Calls calls;
     private final Calls own;
     private final Background background;
     private final SweepSettings settings;
@@ -33,6 +31,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private final Queue<SweepItem> ready = new ArrayDeque<>();
     private @Nullable Throwable broken;
     private boolean begun;
+    private boolean ended;
     private List<IpBlock> listed = List.of();
     private int blocksDone;
     private long findings;
@@ -45,7 +44,6 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private @Nullable Throwable failure;
 
     SweepRun(Calls calls, Background background, SweepSettings settings) {
-        this.calls = calls;
         this.background = background;
         this.settings = settings;
         this.own = calls.in(calls.scope().child())
@@ -60,17 +58,16 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         if (broken != null) {
             throw rethrown(broken); // also when asked again: to go on after a gap would be silently short
         }
-        boolean more = false;
         try {
-            more = !ready.isEmpty() || fetch();
-            return more;
-        } catch (RuntimeException | Error e) {
-            broken = e;
-            throw e;
-        } finally {
-            if (!more) {
+            if (!ended && ready.isEmpty() && !fetch()) {
+                ended = true;
                 close();
             }
+            return !ended;
+        } catch (RuntimeException | Error e) {
+            broken = e;
+            close();
+            throw e;
         }
     }
 
@@ -103,7 +100,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private synchronized void fill() {
         for (SweepPlan.Step step = nextStep(); step != null; step = nextStep()) {
             SweepPlan.Step first = step;
-            background.work(() -> work(first));
+            background.work(own.scope(), () -> work(first));
             running++; // once it did begin; it cannot end before this lock is free
         }
     }
@@ -145,7 +142,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     /** The next result; empty at the end. */
     private Optional<Swept> take() {
         try {
-            return calls.scope().blocking(this::takeWhenThere);
+            return own.scope().blocking(this::takeWhenThere);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("a wait for a monitor throws neither", e);
         }
@@ -195,6 +192,6 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     /** Ends all that is under way. */
     @Override
     public void close() {
-        own.scope().end(() -> new AntispamInterruptedException("not sent: the sweep has ended", null, false));
+        own.scope().end("the sweep has ended");
     }
 }

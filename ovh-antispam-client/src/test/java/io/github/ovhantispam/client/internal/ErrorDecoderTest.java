@@ -37,7 +37,7 @@ class ErrorDecoderTest {
 
     @Test
     void lost_beforeAnythingWasSent_isNotSent() {
-        Failure failure = errors.lost(unsent, "/ip", new ConnectException("Connection refused"), false);
+        Failure failure = errors.lost(unsent, "/ip", new ConnectException("Connection refused"), null);
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
         assertThat(failure.exception())
@@ -49,7 +49,7 @@ class ErrorDecoderTest {
 
     @Test
     void lost_afterTheRequestWasSent_isLost() {
-        Failure failure = errors.lost(sent, "/ip", new IOException("Connection reset"), false);
+        Failure failure = errors.lost(sent, "/ip", new IOException("Connection reset"), null);
 
         assertThat(failure.kind()).isEqualTo(Kind.LOST);
         assertThat(failure.exception().mayHaveBeenProcessed()).isTrue();
@@ -59,23 +59,23 @@ class ErrorDecoderTest {
     void lost_byATimeout_isNotSentOrTimedOut() {
         InterruptedIOException timeout = new InterruptedIOException("timeout");
 
-        assertThat(errors.lost(unsent, "/ip", timeout, false).kind()).isEqualTo(Kind.NOT_SENT);
-        assertThat(errors.lost(sent, "/ip", timeout, false).kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(errors.lost(sent, "/ip", timeout, false).exception())
+        assertThat(errors.lost(unsent, "/ip", timeout, null).kind()).isEqualTo(Kind.NOT_SENT);
+        assertThat(errors.lost(sent, "/ip", timeout, null).kind()).isEqualTo(Kind.TIMED_OUT);
+        assertThat(errors.lost(sent, "/ip", timeout, null).exception())
                 .isInstanceOf(AntispamTimeoutException.class)
                 .hasMessage("POST /ip -> no answer in time");
-        assertThat(errors.lost(sent, "/ip", timeout, true).kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(errors.lost(sent, "/ip", timeout, "interrupted").kind()).isEqualTo(Kind.INTERRUPTED);
     }
 
     @Test
     void lost_forWantOfTrust_isNotTrusted() {
         for (IOException distrust : List.of(untrusted(), new SSLPeerUnverifiedException("Hostname not verified"))) {
-            Failure failure = errors.lost(unsent, "/ip", distrust, false);
+            Failure failure = errors.lost(unsent, "/ip", distrust, null);
 
             assertThat(failure.kind()).isEqualTo(Kind.NOT_TRUSTED);
             assertThat(failure.exception().getMessage()).contains("the server's certificate is not trusted");
         }
-        assertThat(errors.lost(unsent, "/ip", new SSLHandshakeException("handshake cut"), false)
+        assertThat(errors.lost(unsent, "/ip", new SSLHandshakeException("handshake cut"), null)
                         .kind())
                 .isEqualTo(Kind.NOT_SENT);
     }
@@ -91,13 +91,13 @@ class ErrorDecoderTest {
                 new ProtocolException("Unexpected status line: \u001b[31m\r\n"),
                 hidden,
                 suppressing)) {
-            AntispamException thrown = errors.lost(sent, "/ip", unsafe, false).exception();
+            AntispamException thrown = errors.lost(sent, "/ip", unsafe, null).exception();
 
             assertThat(thrown).hasNoCause();
             assertThat(thrown.getMessage()).doesNotContain("very-secret-key").doesNotContainPattern("\\p{Cntrl}");
         }
         IOException safe = new IOException("harmless", new IOException((String) null));
         safe.addSuppressed(new IOException("harmless too"));
-        assertThat(errors.lost(sent, "/ip", safe, false).exception()).hasCause(safe);
+        assertThat(errors.lost(sent, "/ip", safe, null).exception()).hasCause(safe);
     }
 }
