@@ -174,7 +174,7 @@ final class Calls {
         Instant sentAt = transport.clock().instant();
         try {
             transport.listener().requestStarted(told);
-            transport.dns().limit(limit);
+            transport.dns().limit(limit, scope);
             Outcome<T> outcome = send(attempt, call, path, sentAt);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             tellEnd(attempt, told, path, outcome, elapsed);

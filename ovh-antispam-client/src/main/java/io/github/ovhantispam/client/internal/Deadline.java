@@ -13,29 +13,35 @@ final class Deadline {
     private final InstantSource clock;
     private final Instant end;
 
-    private Deadline(InstantSource clock, Instant end) {
+    /** What was left at most: a clock that is set back must not give more. */
+    private final Duration most;
+
+    private Deadline(InstantSource clock, Instant end, Duration most) {
         this.clock = clock;
         this.end = end;
+        this.most = most;
     }
 
     static Deadline after(Duration limit, InstantSource clock) {
-        return new Deadline(clock, clock.instant().plus(limit));
+        return new Deadline(clock, clock.instant().plus(limit), limit);
     }
 
     Deadline plus(Duration more) {
-        return new Deadline(clock, end.plus(more));
+        return new Deadline(clock, end.plus(more), most.plus(more));
     }
 
     /** The earlier of this deadline and one after a limit from now on. */
     Deadline orAfter(Duration limit) {
-        Instant other = clock.instant().plus(limit);
-        return other.isBefore(end) ? new Deadline(clock, other) : this;
+        return limit.compareTo(remaining()) < 0 ? after(limit, clock) : this;
     }
 
     /** What is left, never negative. */
     Duration remaining() {
         Duration left = Duration.between(clock.instant(), end);
-        return left.isNegative() ? Duration.ZERO : left;
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     /** How long an attempt may take of what is left: all of it if that is little, else no more than half. */

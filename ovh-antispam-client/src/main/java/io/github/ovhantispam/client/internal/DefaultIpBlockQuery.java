@@ -61,7 +61,7 @@ final class DefaultIpBlockQuery implements IpBlockQuery {
     public Query<IpDetails> details() {
         BlockListing listing = new BlockListing(calls.transport().api(), filters);
         Executor workers = task -> background.work(calls.scope(), task);
-        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(workers, calls, listing)));
+        return new PagedQuery<>(() -> Pages.once(calls, listing, Details.on(workers, calls, listing)));
     }
 
     private Query<IpBlock> blocks() {

@@ -46,7 +46,7 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     private Query<SpamIp> spamIps() {
         SpamIpListing listing = new SpamIpListing(calls.transport().api(), block, filters);
         Executor workers = task -> background.work(calls.scope(), task);
-        return new PagedQuery<>(() -> new Pages<>(calls, listing, Details.on(workers, calls, listing)));
+        return new PagedQuery<>(() -> Pages.once(calls, listing, Details.on(workers, calls, listing)));
     }
 
     @Override

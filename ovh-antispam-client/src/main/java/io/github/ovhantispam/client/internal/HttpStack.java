@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ovhantispam.client.Endpoint;
-import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,17 +39,14 @@ final class HttpStack {
         OkHttpClient given = settings.httpClient;
         ours = given == null;
         baseUrl = endpoint.baseUrl();
-        boolean plain = isPlain(baseUrl);
-        OkHttpClient.Builder builder = given == null
-                ? fresh(
-                        settings,
-                        plain && endpoint.tokenUrl().map(HttpStack::isPlain).orElse(true))
-                : given.newBuilder();
-        if (plain) {
-            builder.proxy(Proxy.NO_PROXY); // plain http is for this machine, and a proxy may be on another
-        }
+        OkHttpClient.Builder builder = given == null ? fresh(settings, isAllPlain(endpoint)) : given.newBuilder();
+        DirectForPlainHttp proxies = given == null
+                ? new DirectForPlainHttp(null, settings.proxy == null ? ProxySelector.getDefault() : settings.proxy)
+                : new DirectForPlainHttp(given.proxy(), given.proxySelector());
         dns = new LimitedDns(given == null ? Dns.SYSTEM : given.dns());
-        base = builder.dns(dns)
+        base = builder.proxy(null)
+                .proxySelector(proxies)
+                .dns(dns)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -61,8 +58,9 @@ final class HttpStack {
         json = mapper();
     }
 
-    private static boolean isPlain(URI url) {
-        return url.getScheme().equalsIgnoreCase("http");
+    private static boolean isAllPlain(Endpoint endpoint) {
+        return DirectForPlainHttp.isPlain(endpoint.baseUrl())
+                && endpoint.tokenUrl().map(DirectForPlainHttp::isPlain).orElse(true);
     }
 
     private static OkHttpClient.Builder fresh(ClientSettings settings, boolean withoutTls) {
@@ -76,9 +74,6 @@ final class HttpStack {
         if (withoutTls) {
             builder.connectionSpecs(
                     List.of(ConnectionSpec.CLEARTEXT)); // else OkHttp makes TLS ready, a fifth of a start
-        }
-        if (settings.proxy != null) {
-            builder.proxySelector(settings.proxy);
         }
         if (settings.sslContext != null) {
             builder.sslSocketFactory(

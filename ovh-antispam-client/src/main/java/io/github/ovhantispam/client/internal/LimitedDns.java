@@ -1,9 +1,12 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.client.AntispamInterruptedException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +22,21 @@ final class LimitedDns implements Dns {
     private final Dns dns;
 
     /** OkHttp asks on the thread that makes the call, and does not say for which call. */
-    private static final ThreadLocal<Duration> LIMIT = new ThreadLocal<>();
+    private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
+
+    /** By name: a resolver that hangs is asked once, however many attempts wait for it. */
+    private final Map<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+    /** How long an attempt may wait, and what can end it earlier. */
+    private record Limit(Duration within, CallScope scope) {}
 
     LimitedDns(Dns dns) {
         this.dns = dns;
     }
 
     /** Limits the look-ups of this thread. */
-    void limit(Duration attemptsLimit) {
-        LIMIT.set(attemptsLimit);
+    void limit(Duration within, CallScope scope) {
+        LIMIT.set(new Limit(within, scope));
     }
 
     void unlimit() {
@@ -36,24 +45,34 @@ final class LimitedDns implements Dns {
 
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-        Duration within = LIMIT.get();
-        if (within == null) {
+        Limit limit = LIMIT.get();
+        if (limit == null) {
             return dns.lookup(hostname);
         }
-        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> dns.lookup(hostname));
-        Thread thread = new Thread(lookup, "ovh-antispam-dns");
-        thread.setDaemon(true);
-        thread.start();
+        FutureTask<List<InetAddress>> lookup = underWay.computeIfAbsent(hostname, this::begin);
         try {
-            return lookup.get(Durations.nanos(within), TimeUnit.NANOSECONDS);
+            return limit.scope.blocking(() -> lookup.get(Durations.nanos(limit.within), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             throw unknown(hostname, e.getCause() instanceof UnknownHostException ? "unknown" : "look-up failed");
         } catch (TimeoutException e) {
             throw unknown(hostname, "no answer of the resolver in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (AntispamInterruptedException | IllegalStateException e) { // or the client is closed already
             throw unknown(hostname, "interrupted");
         }
+    }
+
+    private FutureTask<List<InetAddress>> begin(String hostname) {
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> {
+            try {
+                return dns.lookup(hostname);
+            } finally {
+                underWay.remove(hostname);
+            }
+        });
+        Thread thread = new Thread(lookup, "ovh-antispam-dns");
+        thread.setDaemon(true);
+        thread.start();
+        return lookup;
     }
 
     private static UnknownHostException unknown(String hostname, String why) {

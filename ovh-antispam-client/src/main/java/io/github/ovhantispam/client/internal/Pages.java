@@ -27,6 +27,7 @@ final class Pages<K, T> implements Iterator<List<T>> {
     private final Calls calls;
     private final Listing<K, T> listing;
     private final Details<K, T> details;
+    private final boolean repeats;
     private final Set<K> seen = new HashSet<>();
 
     private int number;
@@ -36,11 +37,21 @@ final class Pages<K, T> implements Iterator<List<T>> {
     private @Nullable List<T> next;
     private @Nullable RuntimeException failure;
 
-    /** A list that begins with its first page. */
-    Pages(Calls calls, Listing<K, T> listing, Details<K, T> details) {
+    private Pages(Calls calls, Listing<K, T> listing, Details<K, T> details, boolean repeats) {
         this.calls = calls;
         this.listing = listing;
         this.details = details;
+        this.repeats = repeats;
+    }
+
+    /** A list that begins with its first page, and has each element once: as it is listed first. */
+    static <K, T> Pages<K, T> once(Calls calls, Listing<K, T> listing, Details<K, T> details) {
+        return new Pages<>(calls, listing, details, false);
+    }
+
+    /** A list that has an element as often as the server lists it: it may have changed in between. */
+    static <K, T> Pages<K, T> asListed(Calls calls, Listing<K, T> listing, Details<K, T> details) {
+        return new Pages<>(calls, listing, details, true);
     }
 
     /** What asks for a page of whole objects. */
@@ -93,24 +104,21 @@ final class Pages<K, T> implements Iterator<List<T>> {
         Answer<List<Listed<T>>> answer = calls.read(listing.route(), attempt -> listing.page(headers, attempt));
         List<T> fresh = new ArrayList<>();
         List<K> freshIds = new ArrayList<>();
+        int before = seen.size();
         for (Listed<T> element : answer.value()) {
             T whole = element.whole();
             K key = whole == null ? key(String.valueOf(element.id())) : listing.key(whole);
-            if (!seen.add(key)) {
-                continue;
-            }
-            if (whole == null) {
-                freshIds.add(key);
-            } else {
+            boolean isNew = seen.add(key);
+            if (whole != null && (isNew || repeats)) {
                 fresh.add(whole);
+            } else if (isNew) {
+                freshIds.add(key);
             }
         }
-        if (fresh.isEmpty() && freshIds.isEmpty() && !answer.value().isEmpty()) {
-            if (!isWholeListAgain(answer)) {
-                throw repeated(listing.route(), number);
-            }
-            ended = true;
-            return List.of();
+        if (seen.size() == before && !answer.value().isEmpty()) {
+            ended = isWholeListAgain(answer);
+            failure = ended ? null : repeated(listing.route(), number); // thrown after what is on this page
+            return List.copyOf(fresh);
         }
         ids = List.copyOf(freshIds);
         try {

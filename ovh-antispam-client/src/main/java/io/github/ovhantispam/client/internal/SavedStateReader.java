@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a state, for one use. It may come from anywhere, and what is wrong with it is said with a bounded,
@@ -21,10 +22,13 @@ import java.util.function.Function;
  */
 final class SavedStateReader {
 
+    /** One more than a line has: to cut a long one into more would take many times its memory. */
+    private static final int MOST_WORDS = 7;
+
     private final Map<IpAddress, Seen> known = new HashMap<>();
     private final Map<IpAddress, Seen> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
-    private boolean begun;
+    private @Nullable Boolean begun;
     private boolean ended;
     private int number;
 
@@ -37,17 +41,20 @@ final class SavedStateReader {
         if (!ended) {
             throw bad("it is the last, and not the end: the text was not saved whole");
         }
+        if (begun == null) {
+            throw bad("before it, a line is missing that says whether a first sweep has begun");
+        }
         return new SavedState(begun, Set.copyOf(unread), Map.copyOf(told), Map.copyOf(known), null, known.size());
     }
 
     private void line(String line) {
-        String[] words = line.split(" ", -1);
+        String[] words = line.split(" ", MOST_WORDS);
         String what = words[0] + ' ' + (words.length - 1);
         if (number == 1) {
             version(words);
         } else if (ended) {
             throw bad("it comes after the end");
-        } else if (what.equals("begun 1")) {
+        } else if (what.equals("begun 1") && begun == null) {
             begun = truth(words[1]);
         } else if (what.equals("unread 1")) {
             unread.add(read(words[1], IpBlock::of));
@@ -103,10 +110,14 @@ final class SavedStateReader {
     }
 
     private long number(String word) {
-        if (!word.matches("[0-9]{1,18}")) {
-            throw bad("no number of seconds or addresses", word);
+        try {
+            if (word.matches("[0-9]{1,19}")) {
+                return Long.parseLong(word);
+            }
+        } catch (NumberFormatException e) {
+            throw bad("a number beyond " + Long.MAX_VALUE, word);
         }
-        return Long.parseLong(word);
+        throw bad("no number of seconds or addresses", word);
     }
 
     private void end(String word) {

@@ -7,7 +7,6 @@ import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.SweepItem;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
-import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -64,16 +63,17 @@ final class SpamLists {
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
         SpamIpListing listing = new SpamIpListing(api, block, filters);
-        List<SweepItem> items = new ArrayList<>();
+        Readings readings = new Readings(block);
+        Optional<BlockFailure> failure = Optional.empty();
         try {
-            Pages<IpAddress, SpamIp> pages = new Pages<>(calls, listing, Details.here(calls, listing, batches));
+            Pages<IpAddress, SpamIp> pages = Pages.asListed(calls, listing, Details.here(calls, listing, batches));
             while (pages.hasNext()) {
-                pages.next().forEach(spam -> addIfWanted(block, spam, items));
+                pages.next().forEach(readings::add);
             }
         } catch (AntispamException e) {
-            items.add(failure(block, e));
+            failure = Optional.of(failure(block, e));
         }
-        return new Swept(items, 1, List.of(), List.of());
+        return new Swept(items(readings, failure), 1, List.of(), List.of());
     }
 
     /** Looks which blocks have addresses at all: ids, which come all at once and so are never cut short. */
@@ -141,26 +141,24 @@ final class SpamLists {
     private List<SweepItem> complete(Suspect suspect, List<SpamIp> wholes) {
         IpBlock block = suspect.block();
         Set<IpAddress> missing = new HashSet<>(suspect.seen());
-        Set<IpAddress> once = new HashSet<>();
-        List<SweepItem> items = new ArrayList<>();
+        Readings readings = new Readings(block);
+        Optional<BlockFailure> failure = Optional.empty();
         try {
             for (SpamIp spam : wholes) {
                 missing.remove(spam.ipSpamming());
-                if (once.add(spam.ipSpamming())) {
-                    addIfWanted(block, spam, items);
-                }
+                readings.add(spam);
             }
             SpamIpListing listing = new SpamIpListing(api, block, filters);
             Details.Fetched<SpamIp> fetched =
                     Details.here(calls, listing, batches).read(List.copyOf(missing));
-            fetched.elements().forEach(spam -> addIfWanted(block, spam, items));
+            fetched.elements().forEach(readings::add);
             if (fetched.failure() != null) {
                 throw fetched.failure();
             }
         } catch (AntispamException e) {
-            items.add(failure(block, e));
+            failure = Optional.of(failure(block, e));
         }
-        return items;
+        return items(readings, failure);
     }
 
     private Map<IpBlock, List<Listed<SpamIp>>> readBatch(List<IpBlock> blocks, Map<String, String> page) {
@@ -168,20 +166,16 @@ final class SpamLists {
                 Route.SPAM_IPS, blocks, IpBlock::of, (keys, attempt) -> api.spamIpLists(keys, filters, page, attempt));
     }
 
-    private void addIfWanted(IpBlock block, SpamIp spam, List<SweepItem> items) {
-        IpAddress ip = spam.ipSpamming();
-        if (!block.contains(ip)) {
-            throw new UnexpectedResponseException(
-                    "GET /ip/{ip}/spam: the list of " + block + " has an address outside of it: " + ip,
-                    200,
-                    "",
-                    null,
-                    false);
+    private List<SweepItem> items(Readings readings, Optional<BlockFailure> failure) {
+        List<SweepItem> items = new ArrayList<>();
+        for (SpamIp spam : readings.latest()) {
+            // The state may have changed between the list and the object, and a server may not know the filter.
+            if (state == null || state.equals(spam.state())) {
+                items.add(new Finding(handles.apply(readings.block(), spam.ipSpamming()), spam));
+            }
         }
-        // The state may have changed between the list and the object, and a server may not know the filter.
-        if (state == null || state.equals(spam.state())) {
-            items.add(new Finding(handles.apply(block, ip), spam));
-        }
+        failure.ifPresent(items::add);
+        return items;
     }
 
     /** A failure of the block alone; throws one that is a failure of the sweep. */

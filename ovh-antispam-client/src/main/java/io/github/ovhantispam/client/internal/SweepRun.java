@@ -32,6 +32,7 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private @Nullable Throwable broken;
     private boolean begun;
     private boolean ended;
+    private boolean endedByItsListener;
     private List<IpBlock> listed = List.of();
     private int blocksDone;
     private long findings;
@@ -173,7 +174,12 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         long found = swept.items().stream().filter(Finding.class::isInstance).count();
         findings += found;
         failures += swept.items().size() - found;
-        settings.listener().accept(new SweepProgress(blocksDone, listed.size(), findings, failures));
+        try {
+            settings.listener().accept(new SweepProgress(blocksDone, listed.size(), findings, failures));
+        } catch (RuntimeException | Error e) {
+            endedByItsListener = true;
+            throw e;
+        }
     }
 
     @Override
@@ -182,6 +188,11 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
             throw new NoSuchElementException();
         }
         return ready.remove();
+    }
+
+    /** Whether it was no failure of the sweep that ended it, but what its listener threw. */
+    boolean isEndedByItsListener() {
+        return endedByItsListener;
     }
 
     /** The blocks that are swept; none before the first item. */

@@ -1,7 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamException;
-import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.SweepItem;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
@@ -12,6 +11,7 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +33,9 @@ final class WatchSweep {
             .thenComparing(finding -> finding.block().prefixLength())
             .thenComparing(Finding::block);
 
+    /** A block of the day after tomorrow is nobody's clock being a bit wrong. */
+    private static final Duration TOLERATED = Duration.ofDays(1);
+
     private final SweepRun sweep;
     private final CallScope scope;
     private final WatchMemory memory;
@@ -44,6 +47,7 @@ final class WatchSweep {
     private final List<BlockFailure> failures = new ArrayList<>();
     private @Nullable SharedBlocks shared;
     private @Nullable AntispamException cause;
+    private Instant latestDate = Instant.MAX;
 
     /**
      * A sweep.
@@ -65,6 +69,7 @@ final class WatchSweep {
     }
 
     void run(Instant begun) {
+        latestDate = begun.plus(TOLERATED);
         while (advances()) {
             SweepItem item = sweep.next();
             if (item instanceof Finding finding) {
@@ -92,7 +97,8 @@ final class WatchSweep {
         try {
             return sweep.hasNext();
         } catch (AntispamException e) {
-            if (e instanceof AntispamInterruptedException || scope.isEnded()) {
+            // An interruption that is none of this thread is that of a worker, which somebody's listener interrupted.
+            if (Thread.currentThread().isInterrupted() || scope.isEnded() || sweep.isEndedByItsListener()) {
                 throw e;
             }
             cause = e;
@@ -122,14 +128,23 @@ final class WatchSweep {
      */
     private void choose(IpAddress address, List<Finding> readings, Set<IpBlock> failed) {
         Finding best = readings.stream().max(BEST).orElseThrow();
+        boolean history = readings.stream().allMatch(reading -> memory.isHistory(reading.block()));
         Seen known = memory.of(address);
+        boolean isFree = best.spamIp().state().equals(SpamState.UNBLOCKED);
+        if (isFree && !(known == null && history) && !isReadWhole(address, failed)) {
+            return; // one of its blocks, which could not be read, may say the opposite
+        }
         if (known != null
                 && (cause != null || failed.contains(known.block()))
                 && readings.stream().noneMatch(reading -> reading.block().equals(known.block()))
                 && !date(best.spamIp()).isAfter(date(known.spamIp()))) {
             return;
         }
-        compare(address, best, readings.stream().allMatch(reading -> memory.isHistory(reading.block())));
+        compare(address, best, history);
+    }
+
+    private boolean isReadWhole(IpAddress address, Set<IpBlock> failed) {
+        return cause == null && failed.stream().noneMatch(block -> block.contains(address));
     }
 
     private void compare(IpAddress address, Finding finding, boolean history) {
@@ -137,6 +152,10 @@ final class WatchSweep {
         Seen known = memory.of(address);
         Seen fresh = new Seen(finding.block(), now);
         Seen told = memory.toldOf(address);
+        Seen latest = told == null ? known : told;
+        if (latest != null && isFromBefore(now, latest) && !now.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
+            return; // the answer of a server that lags behind: a false alarm would be better than this
+        }
         if (told != null) {
             // An earlier watch ended before it knew that its handler had heard of this. So it hears of the address once
             // more, whatever has become of it: as it was before that, too, for the handler may believe otherwise.
@@ -158,7 +177,7 @@ final class WatchSweep {
         boolean later = date(now).isAfter(date(before));
         if (later || !now.state().equals(before.state())) {
             tell(new Change(kind(now.state(), later), handles.apply(finding), Optional.of(before)), fresh);
-        } else if (!date(now).isBefore(date(before))) { // one from before is the answer of a server that lags behind
+        } else if (!isFromBefore(now, known)) {
             memory.learn(address, fresh);
         }
     }
@@ -182,6 +201,12 @@ final class WatchSweep {
         audience.save(memory);
     }
 
+    /** Whether a reading is older than what is known, unless that has a date that no block can have. */
+    private boolean isFromBefore(SpamIp now, Seen known) {
+        Instant date = date(known.spamIp());
+        return date(now).isBefore(date) && !date.isAfter(latestDate);
+    }
+
     private static boolean isSame(SpamIp one, SpamIp other) {
         return one.state().equals(other.state()) && date(one).equals(date(other));
     }
@@ -192,6 +217,11 @@ final class WatchSweep {
     }
 
     private boolean isGone(IpAddress address, Set<IpBlock> failed) {
-        return !seen.contains(address) && failed.stream().noneMatch(block -> block.contains(address));
+        if (seen.contains(address)) {
+            return false;
+        }
+        Seen known = memory.of(address);
+        boolean unread = known != null && failed.contains(known.block()); // nearly always, and at once
+        return !unread && failed.stream().noneMatch(block -> block.contains(address));
     }
 }

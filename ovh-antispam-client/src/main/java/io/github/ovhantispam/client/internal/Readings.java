@@ -1,0 +1,54 @@
+package io.github.ovhantispam.client.internal;
+
+import io.github.ovhantispam.client.UnexpectedResponseException;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/**
+ * What the list of a block says of its addresses. A list that changes while it is read may have an address twice; then
+ * the later block counts, and of the same block that it is blocked rather than that it is free.
+ */
+final class Readings {
+
+    private static final BinaryOperator<SpamIp> LATER = BinaryOperator.maxBy(
+            Comparator.comparing((SpamIp spam) -> spam.date().toInstant())
+                    .thenComparing(spam -> spam.state().equals(SpamState.BLOCKED_FOR_SPAM))
+                    .thenComparing(spam -> !spam.state().equals(SpamState.UNBLOCKED)));
+
+    private final IpBlock block;
+    private final Map<IpAddress, SpamIp> latest = new LinkedHashMap<>();
+
+    Readings(IpBlock block) {
+        this.block = block;
+    }
+
+    IpBlock block() {
+        return block;
+    }
+
+    /** Adds what was read, unless it is of no address of the block. */
+    void add(SpamIp spam) {
+        IpAddress ip = spam.ipSpamming();
+        if (!block.contains(ip)) {
+            throw new UnexpectedResponseException(
+                    "GET /ip/{ip}/spam: the list of " + block + " has an address outside of it: " + ip,
+                    200,
+                    "",
+                    null,
+                    false);
+        }
+        latest.merge(ip, spam, LATER);
+    }
+
+    /** One of each address, in the order of the list. */
+    Collection<SpamIp> latest() {
+        return latest.values();
+    }
+}
