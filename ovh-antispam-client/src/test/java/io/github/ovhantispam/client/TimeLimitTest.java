@@ -1,15 +1,18 @@
 package io.github.ovhantispam.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ovhantispam.emulator.FaultRule;
 import io.github.ovhantispam.emulator.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,27 @@ class TimeLimitTest {
         }
 
         assertThat(limits).hasSize(2).allSatisfy(each -> assertThat(each).isEqualTo(ofAttempt));
+    }
+
+    @Test
+    void clockThatIsSetBack_givesNoMoreTime() {
+        List<Duration> limits = new ArrayList<>();
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH.plus(Duration.ofDays(20_000)));
+        OkHttpClient watched = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    limits.add(Duration.ofNanos(chain.call().timeout().timeoutNanos()));
+                    now.updateAndGet(instant -> instant.minusSeconds(5));
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (TestAccount account = TestAccount.open(client ->
+                client.httpClient(watched).timeout(Duration.ofSeconds(2)).clock(now::get))) {
+            assertThat(catchThrowable(() -> account.ip().get())).isNull();
+        }
+
+        assertThat(limits)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(each -> assertThat(each).isLessThanOrEqualTo(Duration.ofSeconds(2)));
     }
 
     @Test

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import io.github.ovhantispam.emulator.Operation;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,6 +155,39 @@ class TransportTest {
         }
     }
 
+    /** A plain http token URL is of this machine, and the secret that goes there is in clear. */
+    @Test
+    void proxy_forTls_doesNotGetTheTokensOfPlainHttp() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                AntispamEmulator tokens = AntispamEmulator.start();
+                AntispamClient antispam = AntispamClient.builder()
+                        .environment(tokens.oauth2Environment())
+                        .endpoint(Endpoint.of("https://api.example.invalid/1.0")
+                                .tokenUrl(tokens.tokenEndpoint().toString()))
+                        .proxy(ProxySelector.of(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort())))
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> firstLine(proxy));
+
+            assertThatExceptionOfType(AntispamIOException.class)
+                    .isThrownBy(() -> antispam.ipBlocks().list());
+
+            assertThat(asked.get()).isEqualTo("CONNECT api.example.invalid:443 HTTP/1.1");
+            assertThat(tokens.journal().entries()).hasSize(1);
+        }
+    }
+
+    private static String firstLine(ServerSocket server) {
+        try (Socket socket = server.accept();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            return lines.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void ownHttpClient_isBuiltOnAndNeverClosed() {
         CountDownLatch seen = new CountDownLatch(1);
@@ -212,6 +249,54 @@ class TransportTest {
                     .isInstanceOfAny(AntispamTimeoutException.class, AntispamIOException.class);
         } finally {
             never.countDown();
+        }
+    }
+
+    /** However many attempts are made meanwhile, and the end of the client does not wait for it. */
+    @Test
+    void resolverThatHangs_isAskedOnce_andHoldsNobodyAtTheEnd() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        OkHttpClient hanging = new OkHttpClient.Builder()
+                .dns(name -> {
+                    asked.incrementAndGet();
+                    awaitUninterruptibly(never);
+                    return List.of();
+                })
+                .build();
+        AntispamClient antispam = AntispamClient.builder()
+                .endpoint(Endpoint.of("https://api.example.invalid/1.0"))
+                .credentials(Credentials.accessToken("some-token-or-other"))
+                .httpClient(hanging)
+                .retryPolicy(RetryPolicy.none())
+                .build();
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(AntispamException.class)
+                    .isThrownBy(() -> antispam.withOptions(o -> o.timeout(Duration.ofMillis(50)))
+                            .ipBlocks()
+                            .list());
+        }
+        CompletableFuture<AntispamException> end = new CompletableFuture<>();
+        Thread asking = new Thread(() -> end.complete(catchThrowableOfType(
+                AntispamException.class, () -> antispam.ipBlocks().list())));
+        asking.start();
+        while (asking.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        antispam.close();
+
+        assertThat(end.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(AntispamInterruptedException.class)
+                .hasMessageEndingWith("the client is closed");
+        assertThat(asked).hasValue(1);
+        never.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a resolver", e);
         }
     }
 
