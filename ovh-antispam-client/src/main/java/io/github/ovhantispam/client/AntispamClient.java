@@ -19,8 +19,9 @@ import okhttp3.OkHttpClient;
  * The OVHcloud AntiSpam API: which addresses are blocked for spam, why, and how to get them released.
  *
  * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread
- * until {@link #async}, {@link #sweep()} or {@link Release#start()} is used, or a list has to be read object by object,
- * and all its threads are daemons.
+ * until {@link #async}, {@link #sweep()} or {@link Release#start()} is used, or a list has to be read object by object;
+ * then they are daemons whose names begin with {@code ovh-antispam-}. OkHttp has a few daemons of its own, which end by
+ * themselves a minute after the last call.
  *
  * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where
  * a method says how many requests it costs, this one and retries are not counted.
@@ -119,12 +120,13 @@ public interface AntispamClient extends AutoCloseable {
      * @param calls gets a view of this client
      * @param <T> what the calls return
      * @return completed with what {@code calls} returns or throws; cancelling it cancels the requests and waits made
-     *     through the view
+     *     through the view, and closing the client cancels it
      */
     <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> calls);
 
     /**
-     * Ends the client's calls, threads and connections. Calls in flight fail, later ones throw
+     * Ends the client's calls, threads and connections. Calls in flight, and sweeps and watches under way, fail with an
+     * {@link AntispamInterruptedException} that says so, futures are cancelled, and what is begun later throws
      * {@link IllegalStateException}. An {@code OkHttpClient} that was given to the builder stays as it is.
      */
     @Override
@@ -246,8 +248,8 @@ public interface AntispamClient extends AutoCloseable {
 
         /**
          * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
-         * and never jumps. A clock that does not go by itself wants a {@link #sleeper} that moves it, or waits never
-         * end.
+         * and never jumps. A clock that does not go by itself wants a {@link #sleeper} that moves it, or waits take
+         * real time, and time limits never end.
          *
          * @param clock the clock
          * @return this
@@ -258,8 +260,8 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets how the client waits between attempts and in a release. Unless set: by sleeping, or by a timer where no
-         * thread is to be held.
+         * Sets how the client waits: between attempts, in a release, for the next turn of a sweep with a rate, and
+         * between the sweeps of a watch. Unless set: by sleeping, or by a timer where no thread is to be held.
          *
          * @param sleeper waits
          * @return this

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
  * such addresses.
  *
  * <p>What cannot be read of a block, after retries, becomes a {@link SweepItem.BlockFailure} and does not end the
- * sweep; only rejected credentials do. A status 500 for a block is tried once more and not again: some services answer
- * it always. When the server says that it is too much (429 or 503), all requests of the sweep slow down, and pick up
- * speed again with its answers. Each request has the time limit of a call, in which its wait for a turn does not count;
- * but once the server has refused ten in a row and for ten minutes, the blocks that are left are given up. An address
- * that lies in two of the account's blocks is found in each.
+ * sweep; only rejected credentials do, and not a right that is missing, which others of the blocks may have. A status
+ * 500 for a block is tried once more and not again: some services answer it always. When the server says that it is too
+ * much (429 or 503), all requests of the sweep slow down, and pick up speed again with its answers. Each request has
+ * the time limit of a call, in which its wait for a turn does not count; but once the server has refused ten in a row
+ * and for ten minutes or so, the blocks that are left are given up. An address that lies in two of the account's blocks
+ * is found in each.
  */
 public interface Sweep {
 
@@ -68,7 +69,9 @@ public interface Sweep {
 
     /**
      * Asks for the lists of several blocks at once, with the header {@code X-Ovh-Batch}. What a batch does not answer
-     * is asked for block by block, so that a server without batches only costs a request more for each.
+     * is asked for block by block, so that a server without batches only costs a request more for each. Blocks that
+     * have addresses are read when there are enough of them for a batch, or when no other is left: whoever hopes to
+     * find something early and stop is better off without.
      *
      * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
      *     know batches is not documented
@@ -90,7 +93,9 @@ public interface Sweep {
      *
      * @return what was found, and what could not be read
      * @throws AuthenticationException when the credentials are rejected
-     * @throws AntispamInterruptedException when the thread is interrupted; nothing of the sweep goes on then
+     * @throws AntispamInterruptedException when the thread is interrupted, or the client is closed; nothing of the
+     *     sweep goes on then
+     * @throws IllegalStateException when the client was closed before
      * @throws AntispamException when the account's blocks cannot be listed
      */
     SweepResult run();

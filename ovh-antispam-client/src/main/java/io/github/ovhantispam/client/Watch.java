@@ -21,8 +21,12 @@ import java.util.function.Consumer;
  * date that of the narrower block, as for {@link AntispamClient#locate}. Such addresses are told of at the end of their
  * sweep. While the block that its last state was read in cannot be read, the other counts only with a later date.
  *
- * <p>Each change is told at least once, and again with the same {@linkplain WatchEvent#id() id} when a program ended
- * after the handler heard of it and before the state was saved.
+ * <p>Each change is told at least once. What a program may have heard of when it ended is told again from the state it
+ * saved: with the same {@linkplain WatchEvent#id() id}, or, if the address has changed once more, as it is then.
+ *
+ * <p>Of two answers that contradict each other, the one with the later date counts. An older one is told only when it
+ * says that the address is blocked, and no address is told to be {@code unblocked} while one of the account's blocks
+ * that it lies in cannot be read.
  *
  * <p>Cost: for each sweep, what a {@link Sweep} costs.
  */
@@ -39,8 +43,8 @@ public interface Watch {
     /**
      * This watch with somebody who saves what it knows. What the consumer throws ends the watch.
      *
-     * @param saver called after the handler has returned from an event that changed the state, and at the end of a
-     *     sweep that changed it otherwise, on the thread of the handler
+     * @param saver called before the handler hears of a change and after it has returned, and at the end of a sweep
+     *     that changed the state otherwise, on the thread of the handler; not interrupted by the end of the watch
      * @return a new watch
      */
     Watch onState(Consumer<? super WatchState> saver);
@@ -49,7 +53,8 @@ public interface Watch {
      * Watches, on this thread, until it is interrupted. Never returns.
      *
      * <p>The handler is told one event after the other. While it works, the sweep reads ahead as little as with
-     * {@link Sweep#stream()}. What it throws ends the watch, and its event counts as not told.
+     * {@link Sweep#stream()}. What it throws ends the watch, and its event counts as not told. To release an address
+     * from it, {@linkplain Release#start() start} the release: to await it would keep the watch.
      *
      * @param handler called on this thread; interrupted when the client is closed
      * @throws AntispamInterruptedException when the thread is interrupted, at once in a wait and before the next event;
@@ -62,8 +67,9 @@ public interface Watch {
      * Watches in the background, on a daemon thread of its own.
      *
      * @param handler as for {@link #await}; called on that thread, and interrupted when the watch is cancelled
-     * @return never completed normally by the watch, and exceptionally with what the handler or saver throws;
-     *     completing or cancelling it ends the watch, and its thread and requests with it
+     * @return never completed normally by the watch; exceptionally with what the handler or saver throws, of which a
+     *     warning is logged too; cancelled when the client is closed. Completing or cancelling it ends the watch, and
+     *     its thread and requests with it
      * @throws IllegalStateException when the client is closed
      */
     CompletableFuture<Void> start(Consumer<? super WatchEvent> handler);

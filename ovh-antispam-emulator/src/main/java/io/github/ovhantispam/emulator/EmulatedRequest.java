@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param operation what it asks for
  * @param method its verb
  * @param target its target, as encoded as it was sent
- * @param parameters the variable parts of its path, such as {@code ipSpamming}, and its query, decoded, by name
+ * @param parameters the variable parts of its path, such as {@code ipSpamming}, and its query, decoded, by name; in a
+ *     batch, a part may be several values joined by commas
  */
 public record EmulatedRequest(Operation operation, String method, String target, Map<String, String> parameters) {
 

@@ -85,7 +85,7 @@ final class Background {
 
     /**
      * Makes requests of a list or a sweep. As many threads as are asked for, which those who ask limit; they run no
-     * user code and wait for nothing but answers, so nothing can keep them from ending.
+     * user code but listeners and wait for nothing but answers.
      */
     synchronized void work(CallScope scope, Runnable requests) {
         scope.checkOpen(); // first: a client that is closed has ended its scopes before

@@ -24,6 +24,7 @@ import retrofit2.Call;
 final class Batches {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
+    private static final int LONGEST_REASON = 300;
 
     private final Calls calls;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -104,7 +105,11 @@ final class Batches {
 
     private void warn(Route route, @Nullable String why) {
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("a batch of {} is not used, its objects are asked for one by one: {}", route.path, why);
+            String reason = String.valueOf(why);
+            LOG.warn(
+                    "a batch of {} is not used, its objects are asked for one by one: {}",
+                    route.path,
+                    reason.substring(0, Math.min(reason.length(), LONGEST_REASON))); // which has all keys in its path
         }
     }
 }

@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A watch that has not begun. */
 final class DefaultWatch implements Watch {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
     private static final String ENDED = "the watch has ended";
 
     private final Calls calls;
@@ -73,6 +76,9 @@ final class DefaultWatch implements Watch {
             try {
                 run.run();
             } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
+                if (!own.scope().isEnded()) {
+                    LOG.warn("a watch in the background has ended; its future has the exception: {}", e.toString());
+                }
                 Background.fail(future, e, own.scope());
             }
         });

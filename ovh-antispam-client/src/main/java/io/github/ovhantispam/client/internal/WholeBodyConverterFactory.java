@@ -21,6 +21,10 @@ final class WholeBodyConverterFactory extends Converter.Factory {
     /** Far beyond the largest page, 50,000 blocks with their details, and small enough to survive. */
     private static final long LONGEST = 64L * 1024 * 1024;
 
+    /** What Jackson says of a place in a text that it was told not to quote. */
+    private static final String NO_SOURCE =
+            "Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); ";
+
     private static final int QUOTED = 4096;
 
     @Override
@@ -39,7 +43,7 @@ final class WholeBodyConverterFactory extends Converter.Factory {
             // Without the content type, which would be parsed anew: Jackson reads the encoding off the bytes.
             return checked(json.convert(ResponseBody.create(bytes, null)), beginning);
         } catch (JsonProcessingException e) {
-            throw new MalformedBodyException(e.getOriginalMessage(), beginning);
+            throw new MalformedBodyException(e.getOriginalMessage().replace(NO_SOURCE, ""), beginning);
         }
     }
 
