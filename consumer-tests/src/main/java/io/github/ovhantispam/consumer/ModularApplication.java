@@ -36,7 +36,8 @@ final class ModularApplication {
             try {
                 ip.unblock(Precaution.mailStoppedAndQueueEmptied());
             } catch (IpStillBlockedException e) {
-                System.out.println("still blocked for minutes: " + e.remaining().toMinutes());
+                System.out.println("still blocked for minutes, rounded up: "
+                        + e.remaining().plusSeconds(59).toMinutes());
             }
         }
     }

@@ -24,7 +24,7 @@ class ModulePathTest {
         "blocked: [122.122.122.122]",
         "statistics: 1",
         "state: blockedForSpam",
-        "still blocked for minutes: 59"
+        "still blocked for minutes, rounded up: 60"
     };
 
     @TempDir

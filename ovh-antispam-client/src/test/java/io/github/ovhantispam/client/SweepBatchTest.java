@@ -6,6 +6,7 @@ import io.github.ovhantispam.emulator.EmulatorBuilder;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.Seed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,19 @@ class SweepBatchTest {
         assertThat(EmulatedAccount.addresses(account.antispam.sweep().batch(50).run()))
                 .hasSize(20);
         assertThat(account.emulator.journal().count()).isEqualTo(1 + 1 + 11 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void progress_comesToAllBlocksAndAddresses(boolean serverHasBatches) {
+        account.restart(builder -> serverHasBatches ? builder : builder.withoutBatch());
+        account.emulator.seed(Seed.generated(120, 60, 1));
+        List<SweepProgress> progress = new ArrayList<>();
+
+        account.antispam.sweep().batch(50).onProgress(progress::add).run();
+
+        assertThat(progress).extracting(SweepProgress::blocksDone).isSorted();
+        assertThat(progress).last().isEqualTo(new SweepProgress(120, 120, 60, 0));
     }
 
     @Test
