@@ -65,7 +65,7 @@ final class HttpStack {
 
     private static OkHttpClient.Builder fresh(ClientSettings settings, boolean withoutTls) {
         // The call loop limits each attempt as a whole. A limit for each read and write besides would wake OkHttp's
-        // watchdog thread several times in each of them, which costs a fifth of the processor time of a call.
+        // watchdog thread several times in each of them, which costs a seventh of the processor time of a call.
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
                 .readTimeout(Duration.ZERO)
