@@ -125,9 +125,10 @@ public interface AntispamClient extends AutoCloseable {
     <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> calls);
 
     /**
-     * Ends the client's calls, threads and connections. Calls in flight, and sweeps and watches under way, fail with an
-     * {@link AntispamInterruptedException} that says so, futures are cancelled, and what is begun later throws
-     * {@link IllegalStateException}. An {@code OkHttpClient} that was given to the builder stays as it is.
+     * Ends the client's calls, threads and connections. Requests and waits in flight, and sweeps and watches under way,
+     * fail with an {@link AntispamInterruptedException} that says so, futures are cancelled, and what is begun later
+     * throws {@link IllegalStateException}, be it the next attempt or page of a call. An {@code OkHttpClient} that was
+     * given to the builder stays as it is.
      */
     @Override
     void close();

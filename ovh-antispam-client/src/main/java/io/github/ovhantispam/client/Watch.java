@@ -18,8 +18,9 @@ import java.util.function.Consumer;
  * read. A block that cannot be read is told of after each sweep.
  *
  * <p>An address that lies in two of the account's blocks has one state: the one with the later date, and with the same
- * date that of the narrower block, as for {@link AntispamClient#locate}. Such addresses are told of at the end of their
- * sweep. While the block that its last state was read in cannot be read, the other counts only with a later date.
+ * date that of the narrower block, as for {@link AntispamClient#locate}. Such addresses, and those that have become
+ * {@code unblocked}, are told of at the end of their sweep. While the block that its last state was read in cannot be
+ * read, the other counts only with a later date.
  *
  * <p>Each change is told at least once. What a program may have heard of when it ended is told again from the state it
  * saved: with the same {@linkplain WatchEvent#id() id}, or, if the address has changed once more, as it is then.

@@ -181,6 +181,9 @@ class AsyncTest {
             account.antispam.close();
 
             assertThatExceptionOfType(CancellationException.class).isThrownBy(release::get);
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(ip::get)
+                    .withMessage("the client is closed");
         }
     }
 }

@@ -287,4 +287,67 @@ class WatchDoubtTest {
                         this::answersAgain))
                 .containsExactly("BLOCKED 192.0.2.1", "SWEEP_FAILED", "BLOCKED 192.0.2.2");
     }
+
+    /** A server that lags behind and catches up: the alarm is told, and what comes after it is as old as before. */
+    @Test
+    void oldAlarm_doesNotMakeTheNextOldAnswerCurrent() {
+        assertThat(script.changes(
+                        script.watch(),
+                        () -> answersOnly(spam("2026-01-01T13:00:00+00:00", "unblocking")),
+                        () -> answersOnly(spam("2026-01-01T12:00:00+00:00", "blockedForSpam")),
+                        () -> answersOnly(spam("2026-01-01T12:00:00+00:00", "unblocked"))))
+                .containsExactly("BLOCKED 192.0.2.1", "UNBLOCKING 192.0.2.1", "BLOCKED 192.0.2.1");
+    }
+
+    private void answersOnly(String... elements) {
+        answersAgain();
+        answers(elements);
+    }
+
+    @Test
+    void freeWithADateOfTheFuture_isNotBelieved() {
+        String impossible = spam("2036-01-01T12:00:00+00:00", "unblocked");
+
+        assertThat(script.changes(
+                        script.watch(),
+                        () -> answersOnly(impossible),
+                        () -> answersOnly(impossible, spam("2026-01-01T12:00:00+00:00", "blockedForSpam")),
+                        this::answersAgain,
+                        script.address::unblocked))
+                .containsExactly("BLOCKED 192.0.2.1", "UNBLOCKED 192.0.2.1");
+    }
+
+    @Test
+    void freeWithADateOfTheFuture_inAWiderBlock_doesNotHideTheNarrowOne() {
+        script.emulator.ipBlock(WatchScript.WIDE);
+
+        assertThat(script.changes(
+                        script.watch(),
+                        () -> script.listOf(WatchScript.WIDE)
+                                .raw(
+                                        200,
+                                        Map.of("X-Pagination-Elements", "1"),
+                                        '[' + spam("2036-01-01T12:00:00+00:00", "unblocked") + ']'),
+                        script.address::reoffends))
+                .containsExactly("BLOCKED 192.0.2.1", "BLOCKED_AGAIN 192.0.2.1");
+    }
+
+    @Test
+    void addressOfABlockThatIsReadInPart_isNotCalledFree() {
+        assertThat(script.changes(
+                        script.watch(),
+                        () -> {
+                            script.listOf(WatchScript.NARROW).afterCalls(1).status(500);
+                            script.listOf(WatchScript.NARROW)
+                                    .raw(
+                                            200,
+                                            Map.of("X-Pagination-Elements", "2"),
+                                            '[' + spam("2026-01-01T12:00:00+00:00", "unblocked") + ']');
+                        },
+                        () -> {
+                            answersAgain();
+                            script.address.unblocked();
+                        }))
+                .containsExactly("BLOCKED 192.0.2.1", "SWEEP_FAILED", "UNBLOCKED 192.0.2.1");
+    }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a watch saves, and how it goes on after the end of a program. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -185,5 +187,20 @@ class WatchRestartTest {
 
         assertThat(script.changes(script.watch().from(WatchState.parse(script.saved.text()))))
                 .isEmpty();
+    }
+
+    /** What was told counts as known: a wider block that says otherwise has to wait for the one that cannot be read. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void crashAfterTelling_ofAnAddressWhoseBlockCannotBeRead_tellsNothingElse(boolean free) {
+        EmulatedSpamIp wide = script.emulator
+                .ipBlock(WatchScript.WIDE)
+                .spamIp("192.0.2.1")
+                .blockedAt(script.address.date(), WatchScript.HOUR);
+        EmulatedSpamIp unused = free ? wide.unblocked() : wide.unblocking();
+        crashAfterTelling("BLOCKED 192.0.2.1");
+        script.listOf(WatchScript.NARROW).status(500);
+
+        assertThat(script.changes(script.watch().from(script.saved))).containsExactly("SWEEP_FAILED");
     }
 }

@@ -16,6 +16,7 @@ final class CallScope {
     private final Set<Entry> entries = new HashSet<>();
     private @Nullable Entry inParent;
     private @Nullable String ending;
+    private boolean endedWithParent;
     private boolean done;
 
     private CallScope(@Nullable CallScope parent) {
@@ -51,7 +52,14 @@ final class CallScope {
     }
 
     private synchronized void attach(CallScope to) {
-        inParent = to.enter(() -> end(Objects.requireNonNull(to.ending())));
+        inParent = to.enter(() -> endWith(Objects.requireNonNull(to.ending())));
+    }
+
+    private void endWith(String parentsEnding) {
+        synchronized (this) {
+            endedWithParent = ending == null;
+        }
+        end(parentsEnding);
     }
 
     /** Notes something that is under way; fails when this scope has ended. */
@@ -98,7 +106,8 @@ final class CallScope {
         if (why == null) {
             return;
         }
-        if (parent == null || (done && ending == null)) { // a task that is done is forgotten, and ends with its parent
+        boolean own = ending != null && !endedWithParent;
+        if (parent == null || (done && !own)) { // a task that is done is a part of its parent, and ends as that does
             throw new IllegalStateException(why);
         }
         throw new AntispamInterruptedException("not sent: " + why, null, false);

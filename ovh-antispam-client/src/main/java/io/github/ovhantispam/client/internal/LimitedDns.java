@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,8 +25,13 @@ final class LimitedDns implements Dns {
     /** OkHttp asks on the thread that makes the call, and does not say for which call. */
     private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
 
-    /** By name: a resolver that hangs is asked once, however many attempts wait for it. */
+    /** By name: all attempts that want it at the same time wait for the same look-up. */
     private final Map<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+    /** Look-ups that nobody waits for any more. So many may hang before no other is begun. */
+    private final Set<FutureTask<List<InetAddress>>> leftBehind = ConcurrentHashMap.newKeySet();
+
+    private static final int MOST_LEFT_BEHIND = 8;
 
     /** How long an attempt may wait, and what can end it earlier. */
     private record Limit(Duration within, CallScope scope) {}
@@ -55,20 +61,32 @@ final class LimitedDns implements Dns {
         } catch (ExecutionException e) {
             throw unknown(hostname, e.getCause() instanceof UnknownHostException ? "unknown" : "look-up failed");
         } catch (TimeoutException e) {
+            leaveBehind(hostname, lookup);
             throw unknown(hostname, "no answer of the resolver in time");
         } catch (AntispamInterruptedException | IllegalStateException e) { // or the client is closed already
             throw unknown(hostname, "interrupted");
         }
     }
 
-    private FutureTask<List<InetAddress>> begin(String hostname) {
-        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> {
-            try {
-                return dns.lookup(hostname);
-            } finally {
-                underWay.remove(hostname);
+    /** The next attempt asks anew, for a question may have been lost; but not without end, if all are. */
+    private void leaveBehind(String hostname, FutureTask<List<InetAddress>> lookup) {
+        if (leftBehind.size() < MOST_LEFT_BEHIND) {
+            leftBehind.add(lookup);
+            underWay.remove(hostname, lookup);
+            if (lookup.isDone()) {
+                leftBehind.remove(lookup);
             }
-        });
+        }
+    }
+
+    private FutureTask<List<InetAddress>> begin(String hostname) {
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> dns.lookup(hostname)) {
+            @Override
+            protected void done() {
+                underWay.remove(hostname, this);
+                leftBehind.remove(this);
+            }
+        };
         Thread thread = new Thread(lookup, "ovh-antispam-dns");
         thread.setDaemon(true);
         thread.start();

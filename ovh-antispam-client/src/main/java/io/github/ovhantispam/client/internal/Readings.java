@@ -5,6 +5,8 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,20 +15,30 @@ import java.util.function.BinaryOperator;
 
 /**
  * What the list of a block says of its addresses. A list that changes while it is read may have an address twice; then
- * the later block counts, and of the same block that it is blocked rather than that it is free.
+ * the later block counts, unless it is dated in the future, and of the same block that it is blocked rather than that
+ * it is free.
  */
 final class Readings {
 
-    private static final BinaryOperator<SpamIp> LATER = BinaryOperator.maxBy(
-            Comparator.comparing((SpamIp spam) -> spam.date().toInstant())
-                    .thenComparing(spam -> spam.state().equals(SpamState.BLOCKED_FOR_SPAM))
-                    .thenComparing(spam -> !spam.state().equals(SpamState.UNBLOCKED)));
+    /** A block of the day after tomorrow is nobody's clock being a bit wrong, and no date to go by. */
+    static final Duration AHEAD = Duration.ofDays(1);
 
     private final IpBlock block;
+    private final BinaryOperator<SpamIp> later;
     private final Map<IpAddress, SpamIp> latest = new LinkedHashMap<>();
 
-    Readings(IpBlock block) {
+    Readings(IpBlock block, Instant now) {
+        Instant latestDate = now.plus(AHEAD);
         this.block = block;
+        this.later = BinaryOperator.maxBy(
+                Comparator.comparing((SpamIp spam) -> !date(spam).isAfter(latestDate))
+                        .thenComparing(Readings::date)
+                        .thenComparing(spam -> spam.state().equals(SpamState.BLOCKED_FOR_SPAM))
+                        .thenComparing(spam -> !spam.state().equals(SpamState.UNBLOCKED)));
+    }
+
+    private static Instant date(SpamIp spam) {
+        return spam.date().toInstant();
     }
 
     IpBlock block() {
@@ -44,7 +56,7 @@ final class Readings {
                     null,
                     false);
         }
-        latest.merge(ip, spam, LATER);
+        latest.merge(ip, spam, later);
     }
 
     /** One of each address, in the order of the list. */

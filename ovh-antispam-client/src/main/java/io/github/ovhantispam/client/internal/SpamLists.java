@@ -63,7 +63,7 @@ final class SpamLists {
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
         SpamIpListing listing = new SpamIpListing(api, block, filters);
-        Readings readings = new Readings(block);
+        Readings readings = new Readings(block, calls.transport().serverClock().now());
         Optional<BlockFailure> failure = Optional.empty();
         try {
             Pages<IpAddress, SpamIp> pages = Pages.asListed(calls, listing, Details.here(calls, listing, batches));
@@ -141,7 +141,7 @@ final class SpamLists {
     private List<SweepItem> complete(Suspect suspect, List<SpamIp> wholes) {
         IpBlock block = suspect.block();
         Set<IpAddress> missing = new HashSet<>(suspect.seen());
-        Readings readings = new Readings(block);
+        Readings readings = new Readings(block, calls.transport().serverClock().now());
         Optional<BlockFailure> failure = Optional.empty();
         try {
             for (SpamIp spam : wholes) {

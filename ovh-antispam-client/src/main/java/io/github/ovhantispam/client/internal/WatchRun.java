@@ -50,7 +50,8 @@ final class WatchRun {
         while (true) {
             Instant begun = clock.instant();
             try (SweepRun sweep = new SweepRun(own, background, settings)) {
-                new WatchSweep(sweep, own.scope(), memory, audience, this::ofTheClient).run(begun);
+                new WatchSweep(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
+                        .run(begun);
             }
             own.sleep(pauseAfter(Duration.between(begun, clock.instant())));
         }

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.SweepItem;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
@@ -11,7 +12,6 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,16 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** One sweep of a watch: compares what it finds with what is known, tells of what is new, and learns it. */
 final class WatchSweep {
 
-    /** The later block first, then the narrower one; the last only so that the same one is taken in each sweep. */
-    private static final Comparator<Finding> BEST = Comparator.comparing((Finding finding) -> date(finding.spamIp()))
+    /**
+     * The later block first, unless it has a date that no block can have, then the narrower one; the last only so that
+     * the same one is taken in each sweep.
+     */
+    private final Comparator<Finding> best = Comparator.comparing((Finding finding) -> isPossible(finding.spamIp()))
+            .thenComparing(finding -> date(finding.spamIp()))
             .thenComparing(finding -> finding.block().prefixLength())
             .thenComparing(Finding::block);
 
-    /** A block of the day after tomorrow is nobody's clock being a bit wrong. */
-    private static final Duration TOLERATED = Duration.ofDays(1);
-
     private final SweepRun sweep;
     private final CallScope scope;
+    private final ServerClock clock;
     private final WatchMemory memory;
     private final WatchAudience audience;
     private final UnaryOperator<Finding> handles;
@@ -47,7 +49,6 @@ final class WatchSweep {
     private final List<BlockFailure> failures = new ArrayList<>();
     private @Nullable SharedBlocks shared;
     private @Nullable AntispamException cause;
-    private Instant latestDate = Instant.MAX;
 
     /**
      * A sweep.
@@ -58,18 +59,19 @@ final class WatchSweep {
     WatchSweep(
             SweepRun sweep,
             CallScope scope,
+            ServerClock clock,
             WatchMemory memory,
             WatchAudience audience,
             UnaryOperator<Finding> handles) {
         this.sweep = sweep;
         this.scope = scope;
+        this.clock = clock;
         this.memory = memory;
         this.audience = audience;
         this.handles = handles;
     }
 
     void run(Instant begun) {
-        latestDate = begun.plus(TOLERATED);
         while (advances()) {
             SweepItem item = sweep.next();
             if (item instanceof Finding finding) {
@@ -97,9 +99,14 @@ final class WatchSweep {
         try {
             return sweep.hasNext();
         } catch (AntispamException e) {
-            // An interruption that is none of this thread is that of a worker, which somebody's listener interrupted.
-            if (Thread.currentThread().isInterrupted() || scope.isEnded() || sweep.isEndedByItsListener()) {
+            if (sweep.isEndedByItsListener()) {
                 throw e;
+            }
+            // An interruption that is none of this thread is that of a worker, which somebody's listener interrupted.
+            String ending = scope.ending();
+            if (ending != null || Thread.currentThread().isInterrupted()) {
+                throw new AntispamInterruptedException(
+                        (ending == null ? "interrupted" : ending) + " while watching", e, false);
             }
             cause = e;
             return false;
@@ -114,11 +121,27 @@ final class WatchSweep {
             blocks = new SharedBlocks(sweep.listed());
             shared = blocks;
         }
-        if (blocks.contains(finding.block())) {
+        if (blocks.contains(finding.block()) || (isFree(finding) && isNews(address, finding))) {
             held.computeIfAbsent(address, key -> new ArrayList<>()).add(finding);
         } else {
             compare(address, finding, memory.isHistory(finding.block()));
         }
+    }
+
+    private static boolean isFree(Finding finding) {
+        return finding.spamIp().state().equals(SpamState.UNBLOCKED);
+    }
+
+    /** Whether it would be told: for a free address, not before all of its block has been read. */
+    private boolean isNews(IpAddress address, Finding finding) {
+        Seen known = latest(address);
+        return known == null ? !memory.isHistory(finding.block()) : !isSame(known.spamIp(), finding.spamIp());
+    }
+
+    /** What was told last of an address, even if it is not known whether that was heard; else what is known. */
+    private @Nullable Seen latest(IpAddress address) {
+        Seen told = memory.toldOf(address);
+        return told == null ? memory.of(address) : told;
     }
 
     /**
@@ -127,20 +150,20 @@ final class WatchSweep {
      * that was read must not take the place of one that could not be, or its lag would look like a change.
      */
     private void choose(IpAddress address, List<Finding> readings, Set<IpBlock> failed) {
-        Finding best = readings.stream().max(BEST).orElseThrow();
+        Finding chosen = readings.stream().max(best).orElseThrow();
         boolean history = readings.stream().allMatch(reading -> memory.isHistory(reading.block()));
-        Seen known = memory.of(address);
-        boolean isFree = best.spamIp().state().equals(SpamState.UNBLOCKED);
-        if (isFree && !(known == null && history) && !isReadWhole(address, failed)) {
+        Seen known = latest(address);
+        if (isFree(chosen) && !(known == null && history) && !isReadWhole(address, failed)) {
             return; // one of its blocks, which could not be read, may say the opposite
         }
         if (known != null
                 && (cause != null || failed.contains(known.block()))
                 && readings.stream().noneMatch(reading -> reading.block().equals(known.block()))
-                && !date(best.spamIp()).isAfter(date(known.spamIp()))) {
+                && isPossible(known.spamIp())
+                && !date(chosen.spamIp()).isAfter(date(known.spamIp()))) {
             return;
         }
-        compare(address, best, history);
+        compare(address, chosen, history);
     }
 
     private boolean isReadWhole(IpAddress address, Set<IpBlock> failed) {
@@ -152,9 +175,12 @@ final class WatchSweep {
         Seen known = memory.of(address);
         Seen fresh = new Seen(finding.block(), now);
         Seen told = memory.toldOf(address);
-        Seen latest = told == null ? known : told;
+        Seen latest = latest(address);
         if (latest != null && isFromBefore(now, latest) && !now.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
             return; // the answer of a server that lags behind: a false alarm would be better than this
+        }
+        if (isFree(finding) && !isPossible(now)) {
+            return;
         }
         if (told != null) {
             // An earlier watch ended before it knew that its handler had heard of this. So it hears of the address once
@@ -194,17 +220,36 @@ final class WatchSweep {
     /** Learns only what the handler has heard of: else, after its failure, nobody ever would. */
     private void tell(Change change, Seen fresh) {
         IpAddress address = fresh.spamIp().ipSpamming();
-        memory.telling(address, fresh);
+        Seen learnt = withLatestDate(fresh, latest(address));
+        memory.telling(address, learnt);
         audience.save(memory);
         audience.tell(change);
-        memory.learn(address, fresh);
+        memory.learn(address, learnt);
         audience.save(memory);
+    }
+
+    /** An older answer that is told all the same, since it is an alarm, must not make the next one look current. */
+    private Seen withLatestDate(Seen fresh, @Nullable Seen latest) {
+        if (latest == null || !isFromBefore(fresh.spamIp(), latest)) {
+            return fresh;
+        }
+        SpamIp dated = latest.spamIp();
+        return new Seen(
+                fresh.block(),
+                SpamIp.of(
+                        dated.ipSpamming(),
+                        dated.date(),
+                        dated.time(),
+                        fresh.spamIp().state()));
     }
 
     /** Whether a reading is older than what is known, unless that has a date that no block can have. */
     private boolean isFromBefore(SpamIp now, Seen known) {
-        Instant date = date(known.spamIp());
-        return date(now).isBefore(date) && !date.isAfter(latestDate);
+        return date(now).isBefore(date(known.spamIp())) && isPossible(known.spamIp());
+    }
+
+    private boolean isPossible(SpamIp spam) {
+        return !date(spam).isAfter(clock.now().plus(Readings.AHEAD));
     }
 
     private static boolean isSame(SpamIp one, SpamIp other) {
