@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ final class ErrorDecoder {
                     attempt,
                     processed -> new AntispamInterruptedException(start + interruption, cause, processed));
         }
-        if (e instanceof InterruptedIOException) { // OkHttp's and the socket's timeouts both are
+        // OkHttp's and the socket's timeouts are the first, those of a look-up have the second as their cause.
+        if (e instanceof InterruptedIOException || e.getCause() instanceof TimeoutException) {
             return Failure.ofConnection(
                     attempt.sent() ? Kind.TIMED_OUT : Kind.NOT_SENT,
                     attempt,

@@ -20,18 +20,18 @@ import okhttp3.Dns;
  */
 final class LimitedDns implements Dns {
 
-    private final Dns dns;
+    private static final int MOST_LEFT_BEHIND = 8;
 
     /** OkHttp asks on the thread that makes the call, and does not say for which call. */
     private static final ThreadLocal<Limit> LIMIT = new ThreadLocal<>();
+
+    private final Dns dns;
 
     /** By name: all attempts that want it at the same time wait for the same look-up. */
     private final Map<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     /** Look-ups that nobody waits for any more. So many may hang before no other is begun. */
     private final Set<FutureTask<List<InetAddress>>> leftBehind = ConcurrentHashMap.newKeySet();
-
-    private static final int MOST_LEFT_BEHIND = 8;
 
     /** How long an attempt may wait, and what can end it earlier. */
     private record Limit(Duration within, CallScope scope) {}
@@ -62,7 +62,9 @@ final class LimitedDns implements Dns {
             throw unknown(hostname, e.getCause() instanceof UnknownHostException ? "unknown" : "look-up failed");
         } catch (TimeoutException e) {
             leaveBehind(hostname, lookup);
-            throw unknown(hostname, "no answer of the resolver in time");
+            UnknownHostException late = unknown(hostname, "no answer of the resolver in time");
+            late.initCause(e);
+            throw late;
         } catch (AntispamInterruptedException | IllegalStateException e) { // or the client is closed already
             throw unknown(hostname, "interrupted");
         }
