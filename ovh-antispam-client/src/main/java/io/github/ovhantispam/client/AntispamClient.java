@@ -21,7 +21,7 @@ import okhttp3.OkHttpClient;
  * <p>One client serves any number of threads and is cheap to share; make one for each account. It starts no thread
  * until {@link #async}, {@link #sweep()} or {@link Release#start()} is used, or a list has to be read object by object;
  * then they are daemons whose names begin with {@code ovh-antispam-}. OkHttp has a few daemons of its own, which end by
- * themselves a minute after the last call.
+ * themselves about a minute after {@link #close()}.
  *
  * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where
  * a method says how many requests it costs, this one and retries are not counted.

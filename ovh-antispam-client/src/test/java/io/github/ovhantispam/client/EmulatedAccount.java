@@ -2,6 +2,7 @@ package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatorBuilder;
+import io.github.ovhantispam.emulator.Operation;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,6 +21,17 @@ final class EmulatedAccount implements AfterEachCallback {
                         .clock(emulator.clock())
                         .sleeper(emulator.clock()::sleep))
                 .build();
+    }
+
+    void blocks(int count) {
+        for (int i = 0; i < count; i++) {
+            emulator.ipBlock("10.0." + i + ".0/24");
+        }
+    }
+
+    /** How often the list of the blocks was asked for. */
+    long listsOfBlocks() {
+        return emulator.journal().count(Operation.LIST_BLOCKS);
     }
 
     void restart(UnaryOperator<EmulatorBuilder> settings) {

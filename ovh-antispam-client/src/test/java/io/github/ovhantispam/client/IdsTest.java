@@ -30,30 +30,20 @@ class IdsTest {
         return account.antispam.withOptions(o -> o.pageSize(10));
     }
 
-    private void blocks(int count) {
-        for (int i = 0; i < count; i++) {
-            account.emulator.ipBlock("10.0." + i + ".0/24");
-        }
-    }
-
-    private long requests() {
-        return account.emulator.journal().count(Operation.LIST_BLOCKS);
-    }
-
     @Test
     void serverThatAnswersIds_hasTheDetailsFetched() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(20);
+        account.blocks(20);
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(20);
-        assertThat(requests()).isEqualTo(1);
+        assertThat(account.listsOfBlocks()).isEqualTo(1);
         assertThat(account.emulator.journal().count(Operation.GET_BLOCK)).isEqualTo(20);
     }
 
     @Test
     void idThatHasVanished_isLeftOut() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(3);
+        account.blocks(3);
         account.emulator
                 .faults()
                 .on(Operation.GET_BLOCK)
@@ -86,16 +76,16 @@ class IdsTest {
                 .when(request -> pages.getAndIncrement() == 0)
                 .raw(200, total, "[\"10.0.0.0/24\",\"10.0.1.0/24\"]");
         account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, total, "[\"10.0.2.0/24\",\"10.0.3.0/24\"]");
-        blocks(4);
+        account.blocks(4);
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(4);
-        assertThat(requests()).isEqualTo(2);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
     }
 
     @Test
     void proxysOwnNotFound_isNoVanishedId() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(2);
+        account.blocks(2);
         account.emulator.faults().on(Operation.GET_BLOCK).htmlPage(404);
 
         assertThatExceptionOfType(NotFoundException.class)
@@ -110,7 +100,7 @@ class IdsTest {
     @Test
     void details_areReadEightAtOnce_inOrder() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(20);
+        account.blocks(20);
         EightAtOnce listener = new EightAtOnce();
         try (AntispamClient client = account.client(builder -> builder.listener(listener))) {
             assertThat(client.ipBlocks().details().stream()
@@ -159,7 +149,7 @@ class IdsTest {
     @Test
     void stream_ofIds_readsNoMoreThanAFewAhead() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(50);
+        account.blocks(50);
 
         assertThat(antispam().ipBlocks().details().stream().limit(1)).hasSize(1);
         assertThat(account.emulator.journal().count(Operation.GET_BLOCK)).isLessThanOrEqualTo(8);
@@ -168,7 +158,7 @@ class IdsTest {
     @Test
     void detailThatFails_throwsAfterTheElementsBefore() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(20);
+        account.blocks(20);
         account.emulator
                 .faults()
                 .on(Operation.GET_BLOCK)
@@ -183,7 +173,7 @@ class IdsTest {
 
     @Test
     void idsAmongObjects_doNotEndTheList() {
-        blocks(5);
+        account.blocks(5);
         answer("[" + object(1) + ",\"10.0.2.0/24\"]");
         answer("[" + object(3) + "," + object(4) + "]");
         answer("[]");
@@ -193,21 +183,21 @@ class IdsTest {
 
     @Test
     void idsThatFillAPage_areNotTakenForAll() {
-        blocks(15);
+        account.blocks(15);
         answer(ids(0, 10));
         answer(ids(10, 15));
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(15);
-        assertThat(requests()).isEqualTo(2);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
     }
 
     @Test
     void idsThatFillAPage_andComeAgain_areAll() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(10);
+        account.blocks(10);
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(10);
-        assertThat(requests()).isEqualTo(2);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
     }
 
     private static String ids(int from, int to) {
@@ -219,7 +209,7 @@ class IdsTest {
     @Test
     void detailsOfAnotherBlock_areAnUnexpectedResponse() {
         account.restart(EmulatorBuilder::withoutPages);
-        blocks(3);
+        account.blocks(3);
         account.emulator.faults().on(Operation.GET_BLOCK).raw(200, Map.of(), object(1));
 
         assertThatExceptionOfType(UnexpectedResponseException.class)

@@ -25,38 +25,28 @@ class PagesTest {
         return account.antispam.withOptions(o -> o.pageSize(10));
     }
 
-    private void blocks(int count) {
-        for (int i = 0; i < count; i++) {
-            account.emulator.ipBlock("10.0." + i + ".0/24");
-        }
-    }
-
-    private long requests() {
-        return account.emulator.journal().count(Operation.LIST_BLOCKS);
-    }
-
     @Test
     void details_areReadPageByPage() {
-        blocks(25);
+        account.blocks(25);
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(25).doesNotHaveDuplicates();
-        assertThat(requests()).isEqualTo(3);
+        assertThat(account.listsOfBlocks()).isEqualTo(3);
         assertThat(antispam().ipBlocks().details().pages().map(List::size)).containsExactly(10, 10, 5);
     }
 
     @Test
     void stream_asksForNoPageItDoesNotNeed() {
-        blocks(50);
+        account.blocks(50);
 
         assertThat(antispam().ipBlocks().details().stream().limit(10)).hasSize(10);
-        assertThat(requests()).isEqualTo(1);
+        assertThat(account.listsOfBlocks()).isEqualTo(1);
         assertThat(antispam().ipBlocks().details().stream().limit(11)).hasSize(11);
-        assertThat(requests()).isEqualTo(1 + 2);
+        assertThat(account.listsOfBlocks()).isEqualTo(1 + 2);
     }
 
     @Test
     void queries_costNothingUntilUsed() {
-        blocks(5);
+        account.blocks(5);
 
         antispam().ipBlocks().details().stream();
         antispam().ipBlocks().stream();
@@ -68,7 +58,7 @@ class PagesTest {
     @Test
     void serverThatCapsThePageSize_losesNothing() {
         account.restart(emulated -> emulated.largestPage(3));
-        blocks(10);
+        account.blocks(10);
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(10);
     }
@@ -83,12 +73,12 @@ class PagesTest {
                 .isThrownBy(() -> antispam().ipBlocks().details().stream().forEach(delivered::add))
                 .withMessageContaining("page 2 has nothing that earlier pages had not");
         assertThat(delivered).hasSize(1);
-        assertThat(requests()).isEqualTo(2);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
     }
 
     @Test
     void pageThatFails_throwsAfterTheElementsBefore() {
-        blocks(25);
+        account.blocks(25);
         account.emulator.faults().on(Operation.LIST_BLOCKS).afterCalls(1).status(500);
         List<IpDetails> delivered = new ArrayList<>();
 
@@ -116,7 +106,7 @@ class PagesTest {
 
     @Test
     void filters_areSentToTheServer() {
-        blocks(3);
+        account.blocks(3);
         account.emulator
                 .ipBlock("192.0.2.0/24")
                 .description("outgoing mail & more")
@@ -161,7 +151,7 @@ class PagesTest {
         assertThat(antispam().ipBlocks().list())
                 .extracting(IpBlock::toString)
                 .containsExactly("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24");
-        assertThat(requests()).isEqualTo(3);
+        assertThat(account.listsOfBlocks()).isEqualTo(3);
     }
 
     @Test
@@ -191,7 +181,7 @@ class PagesTest {
         account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), "[]");
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(2);
-        assertThat(requests()).isEqualTo(2);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
     }
 
     @Test
@@ -224,7 +214,7 @@ class PagesTest {
         answer(page(4, 5), "X-Pagination-Elements", "5");
 
         assertThat(antispam().ipBlocks().details().list()).hasSize(5);
-        assertThat(requests()).isEqualTo(3);
+        assertThat(account.listsOfBlocks()).isEqualTo(3);
     }
 
     @Test
@@ -250,7 +240,7 @@ class PagesTest {
 
     @Test
     void iteratorThatFailed_neverGoesOnAfterTheGap() {
-        blocks(25);
+        account.blocks(25);
         account.emulator
                 .faults()
                 .on(Operation.LIST_BLOCKS)
@@ -269,7 +259,7 @@ class PagesTest {
 
     @Test
     void parallelStream_losesNothing() {
-        blocks(100);
+        account.blocks(100);
 
         assertThat(antispam().ipBlocks().details().stream().parallel().map(IpDetails::ip))
                 .hasSize(100)

@@ -3,6 +3,7 @@ package io.github.ovhantispam.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ovhantispam.emulator.EmulatorBuilder;
+import io.github.ovhantispam.emulator.FaultRule;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.Seed;
 import java.time.Duration;
@@ -22,6 +23,21 @@ class SweepBatchTest {
 
     @RegisterExtension
     final EmulatedAccount account = new EmulatedAccount();
+
+    private void blockInTwoBlocks(String... addresses) {
+        for (String block : List.of("192.0.2.", "198.51.100.")) {
+            for (String address : addresses) {
+                account.emulator.ipBlock(block + "0/28").spamIp(block + address).blockedFor(Duration.ofHours(1));
+            }
+        }
+    }
+
+    private FaultRule batches() {
+        return account.emulator
+                .faults()
+                .on(Operation.LIST_SPAM)
+                .when(request -> request.target().contains(","));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 50, 100})
@@ -71,32 +87,20 @@ class SweepBatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"[null]", "[\"192.0.2.1\",null]"})
     void nullInABatch_losesNothing(String value) {
-        account.emulator.ipBlock("192.0.2.0/28").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
-        account.emulator.ipBlock("198.51.100.0/28").spamIp("198.51.100.1").blockedFor(Duration.ofHours(1));
-        account.emulator
-                .faults()
-                .on(Operation.LIST_SPAM)
-                .when(r -> r.target().contains(","))
-                .raw(200, Map.of(), "[{\"key\":\"192.0.2.0/28\",\"value\":" + value + ",\"error\":null}]");
+        blockInTwoBlocks("1");
+        batches().raw(200, Map.of(), "[{\"key\":\"192.0.2.0/28\",\"value\":" + value + ",\"error\":null}]");
 
         assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(2);
     }
 
     @Test
     void batchThatSaysThereIsMore_losesNothing() {
-        for (String block : List.of("192.0.2.", "198.51.100.")) {
-            account.emulator.ipBlock(block + "0/28").spamIp(block + "1").blockedFor(Duration.ofHours(1));
-            account.emulator.ipBlock(block + "0/28").spamIp(block + "2").blockedFor(Duration.ofHours(1));
-        }
+        blockInTwoBlocks("1", "2");
         String body = Stream.of("192.0.2.", "198.51.100.")
                 .map(b -> "{\"key\":\"" + b + "0/28\",\"error\":null,\"value\":[{\"ipSpamming\":\"" + b
                         + "1\",\"state\":\"blockedForSpam\",\"date\":\"2026-01-01T00:00:00Z\",\"time\":1}]}")
                 .collect(Collectors.joining(",", "[", "]"));
-        account.emulator
-                .faults()
-                .on(Operation.LIST_SPAM)
-                .when(r -> r.target().contains(","))
-                .raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), body);
+        batches().raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), body);
         assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(4);
     }
 
@@ -124,12 +128,8 @@ class SweepBatchTest {
                 "DEEP"
             })
     void hostileBatch_losesNothing(String body) {
-        account.emulator.ipBlock("192.0.2.0/28").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
-        account.emulator.ipBlock("198.51.100.0/28").spamIp("198.51.100.1").blockedFor(Duration.ofHours(1));
-        account.emulator
-                .faults()
-                .on(Operation.LIST_SPAM)
-                .when(r -> r.target().contains(","))
+        blockInTwoBlocks("1");
+        batches()
                 .raw(
                         200,
                         Map.of(),
@@ -140,10 +140,7 @@ class SweepBatchTest {
     /** The first batch shows one address of each block, the second its object and the id of one more. */
     @Test
     void idAmongTheObjectsOfABatch_losesNothing() {
-        for (String block : List.of("192.0.2.", "198.51.100.")) {
-            account.emulator.ipBlock(block + "0/28").spamIp(block + "1").blockedFor(Duration.ofHours(1));
-            account.emulator.ipBlock(block + "0/28").spamIp(block + "2").blockedFor(Duration.ofHours(1));
-        }
+        blockInTwoBlocks("1", "2");
         batch("[\"%s1\"]");
         batch(
                 "[{\"ipSpamming\":\"%1$s1\",\"state\":\"blockedForSpam\",\"date\":\"2026-01-01T00:00:00Z\",\"time\":1},\"%1$s2\"]");

@@ -180,7 +180,7 @@ final class WatchSweep {
             return; // the answer of a server that lags behind: a false alarm would be better than this
         }
         if (isFree(finding) && !isPossible(now)) {
-            return;
+            return; // with such a date, nobody knows what it is an answer of
         }
         if (told != null) {
             // An earlier watch ended before it knew that its handler had heard of this. So it hears of the address once
@@ -192,7 +192,7 @@ final class WatchSweep {
             return;
         }
         if (known == null) {
-            if (history && now.state().equals(SpamState.UNBLOCKED)) {
+            if (history && isFree(finding)) {
                 memory.learn(address, fresh);
             } else {
                 tell(new Change(kind(now.state(), false), handles.apply(finding), Optional.empty()), fresh);
