@@ -2,14 +2,15 @@ import org.jspecify.annotations.NullMarked;
 
 /** What the OVHcloud AntiSpam API says: immutable records and value types. */
 @NullMarked
-@SuppressWarnings("module") // the client is compiled after this module, so javac cannot see it yet
+@SuppressWarnings("module") // the other modules are compiled after this one, so javac cannot see them yet
 module io.github.ovhantispam.model {
     requires com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
 
     exports io.github.ovhantispam.model;
     exports io.github.ovhantispam.model.internal to
-            io.github.ovhantispam.client;
+            io.github.ovhantispam.client,
+            io.github.ovhantispam.mail;
 
     // Unqualified, so that Jackson 2 and Jackson 3, whose modules have different names, can both read it.
     opens io.github.ovhantispam.model;
