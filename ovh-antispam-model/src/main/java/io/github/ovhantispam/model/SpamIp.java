@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -104,27 +105,28 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     }
 
     /**
-     * From when on the API accepts a release: {@code date + time}. The block does not end by itself then; somebody has
-     * to ask. When the API refuses a release all the same, what its refusal says is the authority.
+     * Returns the moment from which the API accepts a release: {@code date + time}, with the offset of {@code date}.
+     * The block does not end by itself then; somebody has to ask. When the API refuses a release all the same, what its
+     * refusal says is the authority.
      *
-     * @return the moment, or {@link Instant#MAX} where the sum lies beyond it
+     * @return the moment, or the last one that an {@link OffsetDateTime} can hold where the sum lies beyond it
      */
-    public Instant unblockableAt() {
+    public OffsetDateTime releasableAt() {
         try {
-            return date.toInstant().plus(time);
+            return date.plus(time);
         } catch (DateTimeException | ArithmeticException e) {
-            return Instant.MAX; // "never", said as an instant
+            return LocalDateTime.MAX.atOffset(date.getOffset()); // "never", as a date
         }
     }
 
     /**
-     * How long until the API accepts a release.
+     * Returns the time left until the API accepts a release.
      *
      * @param now the current time, best the server's
      * @return zero when that moment is past
      */
-    public Duration unblockableIn(Instant now) {
-        Duration left = Duration.between(now, unblockableAt());
+    public Duration releasableIn(Instant now) {
+        Duration left = Duration.between(now, releasableAt());
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

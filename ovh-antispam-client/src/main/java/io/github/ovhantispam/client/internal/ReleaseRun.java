@@ -141,7 +141,7 @@ final class ReleaseRun {
     }
 
     private Next waitForEnd(SpamIp spam) {
-        return waitForEnd(spam.unblockableIn(calls.transport().serverClock().now()));
+        return waitForEnd(spam.releasableIn(calls.transport().serverClock().now()));
     }
 
     private Next waitForEnd(Duration wait) {
