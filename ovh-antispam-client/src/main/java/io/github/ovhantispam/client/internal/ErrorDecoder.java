@@ -38,7 +38,13 @@ final class ErrorDecoder {
             "NOT_CREDENTIAL",
             "INVALID_CREDENTIAL",
             "invalid_client",
-            "invalid_client_credentials");
+            "invalid_client_credentials",
+            // RFC 6749 section 5.2: without a token, nothing can be called
+            "invalid_request",
+            "invalid_grant",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope");
 
     /** The newer bodies have no code for these, and the same class as a missing permission. */
     private static final Set<String> BAD_CREDENTIAL_MESSAGES = Set.of(
@@ -156,7 +162,7 @@ final class ErrorDecoder {
         boolean secret = attempt.route.answersSecrets();
         String beginning = secret ? "" : redactor.redact(e.beginning());
         String message = attempt.route.method + ' ' + path + " -> " + attempt.status() + ": the answer cannot be read: "
-                + (secret ? "it is not quoted, since it may hold a secret" : safe(e.getMessage()));
+                + (secret ? secretProblem(e) : safe(e.getMessage()));
         return new Failure(
                 Kind.UNREADABLE,
                 attempt,
@@ -165,6 +171,12 @@ final class ErrorDecoder {
                 null,
                 attempt.headers().getInstant("Date"),
                 processed -> new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
+    }
+
+    private String secretProblem(MalformedBodyException e) {
+        return e.fieldProblem() == null
+                ? "it is not quoted, since it may hold a secret"
+                : safe(e.fieldProblem()) + "; it is not quoted, since it may hold a secret";
     }
 
     /**
