@@ -13,7 +13,6 @@ import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.SpamStats;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,8 +104,7 @@ public final class UnblockWalkthrough {
         out.println("   found without knowing its block, too: in " + located.block());
 
         out.println("4. Why was it blocked?");
-        Instant from = spam.date().toInstant().minus(Duration.ofDays(1));
-        for (SpamStats stats : ip.stats(from, spam.releasableAt().toInstant())) {
+        for (SpamStats stats : ip.stats()) {
             out.println("   " + stats.numberOfSpams() + " of " + stats.total()
                     + " mails were spam, with a mean score of " + stats.averageSpamscore() + ":");
             // A Message-ID is the sender's text, so it is printed through toString, which makes it harmless.

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.ovhantispam.model.internal.DateTimeText;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,7 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
         Objects.requireNonNull(state, "state");
         TIME.notNegative(Objects.requireNonNull(time, "time").toSeconds());
         if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + time);
+            throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + DurationText.of(time));
         }
     }
 
@@ -91,7 +93,7 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
 
     @JsonProperty("date")
     String dateOnWire() {
-        return WireField.print(date);
+        return DateTimeText.of(date);
     }
 
     @JsonProperty("time")
@@ -128,5 +130,15 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     public Duration releasableIn(Instant now) {
         Duration left = Duration.between(now, releasableAt());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam, last blocked at 2022-08-29T17:42:50+01:00
+     * for 1 h}.
+     */
+    @Override
+    public String toString() {
+        return ipSpamming + " is " + state + ", last blocked at " + DateTimeText.of(date) + " for "
+                + DurationText.of(time);
     }
 }

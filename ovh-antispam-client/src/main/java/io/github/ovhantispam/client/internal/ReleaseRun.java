@@ -16,6 +16,7 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +148,7 @@ final class ReleaseRun {
     private Next waitForEnd(Duration wait) {
         phase = Phase.ASK;
         if (!limit(wait).allows(wait)) {
-            throw timeout("the block lasts another " + wait.toSeconds() + " s, longer than the time limit");
+            throw timeout("the block lasts another " + DurationText.of(wait) + ", longer than the time limit");
         }
         if (!wait.isZero()) {
             tell(Step.WAITING_FOR_END_OF_BLOCK, wait);
@@ -185,8 +186,8 @@ final class ReleaseRun {
     private Next blockedAfter(SpamIp release, SpamIp spam) {
         if (spam.date().isAfter(release.date())) {
             throw new ReblockedException(
-                    ip + " was blocked again at " + spam.date() + " for "
-                            + spam.time().toSeconds() + " s, after its release was accepted; mail is still going out",
+                    ip + " was blocked again at " + spam.date() + " for " + DurationText.of(spam.time())
+                            + ", after its release was accepted; mail is still going out",
                     spam);
         }
         return lookAgain(Step.WAITING_FOR_EFFECT);
