@@ -5,6 +5,7 @@ import io.github.ovhantispam.client.internal.ClientSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -208,6 +209,34 @@ public interface AntispamClient extends AutoCloseable {
          */
         public Builder proxy(ProxySelector proxySelector) {
             settings.proxy(proxySelector);
+            return this;
+        }
+
+        /**
+         * Sets the user and the password for a proxy that asks for them by HTTP's Basic scheme. They are sent to the
+         * proxy alone, when it asks, and are never logged; a refusal is not retried. Unless set: none.
+         *
+         * @param user not empty and without a colon
+         * @param password the password
+         * @return this
+         * @throws IllegalArgumentException when they cannot be sent; the message quotes neither
+         */
+        public Builder proxyCredentials(String user, String password) {
+            settings.proxyCredentials(user, password);
+            return this;
+        }
+
+        /**
+         * Trusts the certificates in a file, in addition to those that the JVM trusts: that of the authority of a proxy
+         * that inspects TLS, or of a server of one's own. The file is read now; a further one adds to it.
+         *
+         * @param pem a PEM file of one or more certificates
+         * @return this
+         * @throws IllegalArgumentException when the file cannot be read, or has no certificate or a broken one; the
+         *     message names the file and the reason
+         */
+        public Builder trust(Path pem) {
+            settings.trust(pem);
             return this;
         }
 

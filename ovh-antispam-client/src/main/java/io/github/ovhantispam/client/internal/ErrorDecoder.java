@@ -18,13 +18,11 @@ import io.github.ovhantispam.client.internal.Failure.Kind;
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +199,13 @@ final class ErrorDecoder {
                     processed -> new AntispamTimeoutException(start + "no answer in time", cause, processed));
         }
         String problem = e.getClass().getSimpleName() + ": " + safe(e.getMessage());
+        ProxyRefusalException refusal = ProxyRefusalException.in(e);
+        if (refusal != null) {
+            return Failure.ofConnection(
+                    Kind.NOT_ADMITTED,
+                    attempt,
+                    processed -> new AntispamIOException(start + safe(refusal.getMessage()), cause, processed));
+        }
         if (attempt.sent()) {
             return Failure.ofConnection(
                     Kind.LOST,
@@ -208,12 +213,12 @@ final class ErrorDecoder {
                     processed -> new AntispamIOException(
                             start + "the connection broke before the answer was read: " + problem, cause, processed));
         }
-        if (isDistrust(e)) {
+        Distrust distrust = Distrust.in(e);
+        if (distrust != null) {
             return Failure.ofConnection(
                     Kind.NOT_TRUSTED,
                     attempt,
-                    processed -> new AntispamIOException(
-                            start + "the server's certificate is not trusted: " + problem, cause, processed));
+                    processed -> new AntispamIOException(start + distrust.line(problem), cause, processed));
         }
         return Failure.ofConnection(
                 Kind.NOT_SENT,
@@ -250,15 +255,6 @@ final class ErrorDecoder {
             }
         }
         return true;
-    }
-
-    private static boolean isDistrust(IOException e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CertificateException || at instanceof SSLPeerUnverifiedException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** For logs: a header from outside. */
