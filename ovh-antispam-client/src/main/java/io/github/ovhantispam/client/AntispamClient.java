@@ -278,8 +278,12 @@ public interface AntispamClient extends AutoCloseable {
 
         /**
          * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
-         * and never jumps. A clock that does not go by itself wants a {@link #sleeper} that moves it, or waits take
-         * real time, and time limits never end.
+         * and never jumps. A clock that does not advance on its own needs a {@link #sleeper} that advances it.
+         * Otherwise waits take real time and time limits never expire.
+         *
+         * <p>A server whose clock is set by hand, such as the emulator, needs the same clock and a sleeper here. A
+         * release that is refused although it has waited, by a server whose {@code Date} does not move, ends with a
+         * {@link WaitTimeoutException} that says so.
          *
          * @param clock the clock
          * @return this
