@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client;
 
 /**
- * How far a {@link Sweep} is.
+ * The progress of a {@link Sweep}.
  *
  * @param blocksDone how many blocks have been read, or given up
  * @param blocks how many there are

@@ -194,8 +194,8 @@ final class ReleaseRun {
     }
 
     /**
-     * Whether the clock by which the server counts the block may not be moving: as much is left as before the wait, and
-     * its date is the same. Only a refusal is believed in this; what is read may come from a cache.
+     * Returns true when the clock by which the server counts the block may not be moving: as much is left as before the
+     * wait, and its date is the same. Only a refusal is believed in this; what is read may come from a cache.
      */
     private boolean mayStandStill(Duration left) {
         return left.plusSeconds(1).compareTo(waited) >= 0
