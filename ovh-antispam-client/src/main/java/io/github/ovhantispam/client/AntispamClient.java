@@ -282,8 +282,8 @@ public interface AntispamClient extends AutoCloseable {
          * Otherwise waits take real time and time limits never expire.
          *
          * <p>A server whose clock is set by hand, such as the emulator, needs the same clock and a sleeper here. A
-         * release that is refused although it has waited, by a server whose {@code Date} does not move, ends with a
-         * {@link WaitTimeoutException} that says so.
+         * release that is refused although it has waited in real time, by a server whose {@code Date} has not moved
+         * meanwhile, ends with a {@link WaitTimeoutException} that says so.
          *
          * @param clock the clock
          * @return this

@@ -4,46 +4,48 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The server's time: the client's clock plus an offset that was measured. Until then, the client's clock. */
 final class ServerClock {
 
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private volatile @Nullable Offset offset;
     private volatile @Nullable Standstill standstill;
 
     ServerClock(InstantSource clock) {
+        this(clock, System::nanoTime);
+    }
+
+    ServerClock(InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     private record Offset(Duration ahead, long generation) {}
 
     /**
-     * A date that the server said again and again.
+     * A date that the server said again and again. How long it did is counted in real time, whatever the client's clock
+     * is, for a clock that is set by hand, or that a sleeper moves, proves nothing about the server's.
      *
      * @param date the date, to the second
-     * @param since when it was heard for the first time, on the client's clock
-     * @param sinceNanos the same in real time
-     * @param lasted from then until it was heard last: by the client's clock or in real time, whichever is longer
+     * @param since when it was heard for the first time, in nanoseconds
+     * @param lasted from then until it was heard last
      */
-    record Standstill(Instant date, Instant since, long sinceNanos, Duration lasted) {}
+    record Standstill(Instant date, long since, Duration lasted) {}
 
     /** Notes the date of a response. */
     synchronized void heard(@Nullable Instant date) {
-        Standstill known = standstill;
-        Instant now = clock.instant();
         if (date == null) {
             return;
         }
-        if (known == null || !known.date.equals(date)) {
-            standstill = new Standstill(date, now, System.nanoTime(), Duration.ZERO);
-            return;
-        }
-        Duration byClock = Duration.between(known.since, now);
-        Duration really = Duration.ofNanos(System.nanoTime() - known.sinceNanos);
-        standstill =
-                new Standstill(date, known.since, known.sinceNanos, byClock.compareTo(really) > 0 ? byClock : really);
+        Standstill known = standstill;
+        long now = nanoTime.getAsLong();
+        standstill = known == null || !known.date.equals(date)
+                ? new Standstill(date, now, Duration.ZERO)
+                : new Standstill(date, known.since, Duration.ofNanos(now - known.since));
     }
 
     /** Returns the date that the server said last, with how long it has been saying it, when that is long enough. */
