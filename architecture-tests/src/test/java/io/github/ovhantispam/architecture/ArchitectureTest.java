@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The rules that keep a user's code compiling, and a reader's expectations right, over all published modules. */
 class ArchitectureTest {
 
+    private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     private static final String MODEL = ROOT + "model..";
     private static final String CLIENT = ROOT + "client..";
     private static final String EMULATOR = ROOT + "emulator..";
@@ -55,6 +56,16 @@ class ArchitectureTest {
                 .flatExtracting(ModuleDescriptor::exports)
                 .filteredOn(exports -> exports.source().contains(".internal"))
                 .allMatch(Exports::isQualified);
+    }
+
+    /** The annotation of the module is not enough: Kotlin, and tools that see a class path, read the package's. */
+    @Test
+    void exportedPackages_areNullMarked() {
+        assertThat(PublishedModules.EXPORTED_PACKAGES)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(CLASSES.getPackage(name).isAnnotatedWith(NULL_MARKED))
+                        .as(name)
+                        .isTrue());
     }
 
     @Test

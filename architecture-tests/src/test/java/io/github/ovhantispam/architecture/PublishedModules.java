@@ -29,7 +29,7 @@ final class PublishedModules {
                     .flatMap(module -> module.packages().stream())
                     .toList());
 
-    private static final Set<String> EXPORTED_PACKAGES = DESCRIPTORS.stream()
+    static final Set<String> EXPORTED_PACKAGES = DESCRIPTORS.stream()
             .flatMap(module -> module.exports().stream())
             .filter(exports -> !exports.isQualified())
             .map(Exports::source)

@@ -90,7 +90,7 @@ class JacksonVersionsTest {
     }
 
     /** From 2.20 on the annotations have no patch releases; Jackson 3 uses those of 2. */
-    private static String annotations(String version) {
+    static String annotations(String version) {
         if (isJackson3(version)) {
             return "2.21";
         }

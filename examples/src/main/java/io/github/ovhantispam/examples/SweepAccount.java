@@ -69,7 +69,7 @@ public final class SweepAccount {
         SweepResult result = blocked.run();
         for (Finding finding : result.findings()) {
             System.out.println(finding.spamIp().ipSpamming() + " in " + finding.block() + ", can be released from "
-                    + finding.spamIp().unblockableAt() + " on");
+                    + finding.spamIp().releasableAt() + " on");
         }
         for (BlockFailure failure : result.failures()) {
             System.out.println(

@@ -13,7 +13,6 @@ import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.SpamStats;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,13 +99,12 @@ public final class UnblockWalkthrough {
         SpamIp spam = ip.get();
         out.println("   state " + spam.state() + " since " + spam.date() + " for "
                 + spam.time().toSeconds() + " s");
-        out.println("   can be released from " + spam.unblockableAt() + " on");
+        out.println("   can be released from " + spam.releasableAt() + " on");
         SpamIpResource located = antispam.locate(ip.ipSpamming());
         out.println("   found without knowing its block, too: in " + located.block());
 
         out.println("4. Why was it blocked?");
-        Instant from = spam.date().toInstant().minus(Duration.ofDays(1));
-        for (SpamStats stats : ip.stats(from, spam.unblockableAt())) {
+        for (SpamStats stats : ip.stats()) {
             out.println("   " + stats.numberOfSpams() + " of " + stats.total()
                     + " mails were spam, with a mean score of " + stats.averageSpamscore() + ":");
             // A Message-ID is the sender's text, so it is printed through toString, which makes it harmless.

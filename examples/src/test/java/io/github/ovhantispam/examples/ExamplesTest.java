@@ -56,15 +56,15 @@ class ExamplesTest {
                         .map(line -> line.replaceAll("(blocked at .* for|began at .* 503:)|.X-Ovh-QueryId.*", "...")))
                 .containsExactlyInAnyOrder( // what one sweep finds is in no order
                         "1. An address is blocked already, another one is later",
-                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, last ... 3600 s",
-                        "   ALARM 198.51.100.7 in 198.51.100.0/24 is blockedForSpam, last ... 3600 s",
-                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 3600 s, it was blockedForSpam",
+                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, last ... 1 h",
+                        "   ALARM 198.51.100.7 in 198.51.100.0/24 is blockedForSpam, last ... 1 h",
+                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 1 h, it was blockedForSpam",
                         "2. While no watch is running, one is blocked again and one released",
-                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam again, last ... 7200 s, it was unblocked",
-                        "   fine  198.51.100.7 in 198.51.100.0/24 is unblocked, last ... 3600 s, it was blockedForSpam",
+                        "   ALARM 192.0.2.1 in 192.0.2.0/28 is blockedForSpam again, last ... 2 h, it was unblocked",
+                        "   fine  198.51.100.7 in 198.51.100.0/24 is unblocked, last ... 1 h, it was blockedForSpam",
                         "3. The API is away for a while",
                         "   sorry the sweep that ... back soon ...",
-                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 7200 s, it was blockedForSpam");
+                        "   fine  192.0.2.1 in 192.0.2.0/28 is unblocked, last ... 2 h, it was blockedForSpam");
     }
 
     private static String printedBy(Main example, String... arguments) {

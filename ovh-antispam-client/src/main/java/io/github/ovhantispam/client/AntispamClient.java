@@ -5,6 +5,7 @@ import io.github.ovhantispam.client.internal.ClientSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -212,6 +213,34 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
+         * Sets the user and the password for a proxy that asks for them by HTTP's Basic scheme. They are sent to the
+         * proxy alone, when it asks, and are never logged; a refusal is not retried. Unless set: none.
+         *
+         * @param user not empty and without a colon
+         * @param password the password
+         * @return this
+         * @throws IllegalArgumentException when they cannot be sent; the message quotes neither
+         */
+        public Builder proxyCredentials(String user, String password) {
+            settings.proxyCredentials(user, password);
+            return this;
+        }
+
+        /**
+         * Trusts the certificates in a file, in addition to those that the JVM trusts: that of the authority of a proxy
+         * that inspects TLS, or of a server of one's own. The file is read now; a further one adds to it.
+         *
+         * @param pem a PEM file of one or more certificates
+         * @return this
+         * @throws IllegalArgumentException when the file cannot be read, or has no certificate or a broken one; the
+         *     message names the file and the reason
+         */
+        public Builder trust(Path pem) {
+            settings.trust(pem);
+            return this;
+        }
+
+        /**
          * Sets TLS, for a proxy that inspects it or a server with a certificate of one's own. Unless set: that of the
          * JVM.
          *
@@ -249,8 +278,12 @@ public interface AntispamClient extends AutoCloseable {
 
         /**
          * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
-         * and never jumps. A clock that does not go by itself wants a {@link #sleeper} that moves it, or waits take
-         * real time, and time limits never end.
+         * and never jumps. A clock that does not advance on its own needs a {@link #sleeper} that advances it.
+         * Otherwise waits take real time and time limits never expire.
+         *
+         * <p>A server whose clock is set by hand, such as the emulator, needs the same clock and a sleeper here. A
+         * release that is refused although it has waited in real time, by a server whose {@code Date} has not moved
+         * meanwhile, ends with a {@link WaitTimeoutException} that says so.
          *
          * @param clock the clock
          * @return this

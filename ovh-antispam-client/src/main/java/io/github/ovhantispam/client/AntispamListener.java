@@ -1,6 +1,8 @@
 package io.github.ovhantispam.client;
 
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +62,13 @@ public interface AntispamListener {
      * @param queryId the header {@code X-Ovh-QueryId}, made printable, or null
      * @param elapsed from before the request was sent until the body was read, in real time
      */
-    record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {}
+    record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {
+
+        /** A line for a person, such as {@code 200 in 12 ms, query id null}. */
+        @Override
+        public String toString() {
+            return statusCode + " in " + DurationText.of(elapsed.truncatedTo(ChronoUnit.MILLIS)) + ", query id "
+                    + queryId;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client;
 
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -43,7 +44,7 @@ public final class CallOptions {
      */
     public CallOptions timeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("timeout is not between 1 ms and a day: " + timeout);
+            throw new IllegalArgumentException("timeout is not between 1 ms and a day: " + DurationText.of(timeout));
         }
         return new CallOptions(timeout, retryPolicy, pageSize, batchSize);
     }
@@ -128,7 +129,7 @@ public final class CallOptions {
 
     @Override
     public String toString() {
-        return "CallOptions[timeout=" + timeout + ", retryPolicy=" + retryPolicy + ", pageSize=" + pageSize
-                + ", batchSize=" + batchSize + ']';
+        return "CallOptions[timeout=" + DurationText.of(timeout) + ", retryPolicy=" + retryPolicy + ", pageSize="
+                + pageSize + ", batchSize=" + batchSize + ']';
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Where the API is: one of the vendor's endpoints by name, or any URL.
  *
  * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and
- * {@code ovh-us}, and for a URL of this machine, whose token is then asked for at {@code /auth/oauth2/token} of the
- * same server.
+ * {@code ovh-us}, be they given by name or by a URL of their host, and for a URL of this machine, whose token is then
+ * asked for at {@code /auth/oauth2/token} of the same server.
  */
 public final class Endpoint {
 
@@ -81,7 +81,8 @@ public final class Endpoint {
     public static Endpoint of(String nameOrUrl) {
         if (Objects.requireNonNull(nameOrUrl, "nameOrUrl").indexOf('/') >= 0) {
             URI baseUrl = checked(nameOrUrl);
-            return new Endpoint(baseUrl.toString(), baseUrl, isLoopback(baseUrl) ? ownTokenUrl(baseUrl) : null);
+            return new Endpoint(
+                    baseUrl.toString(), baseUrl, isLoopback(baseUrl) ? ownTokenUrl(baseUrl) : vendorTokenUrl(baseUrl));
         }
         Endpoint endpoint = NAMED.getOrDefault(nameOrUrl, ALIASES.get(nameOrUrl));
         if (endpoint == null) {
@@ -130,6 +131,19 @@ public final class Endpoint {
 
     private static URI ownTokenUrl(URI baseUrl) {
         return URI.create(baseUrl.getScheme() + "://" + baseUrl.getRawAuthority() + "/auth/oauth2/token");
+    }
+
+    /** The token URL of a named endpoint, which stays the same in all versions of its API. */
+    private static @Nullable URI vendorTokenUrl(URI baseUrl) {
+        if (baseUrl.getPort() != -1 && baseUrl.getPort() != 443) {
+            return null; // another server on that host, perhaps
+        }
+        for (Endpoint endpoint : NAMED.values()) {
+            if (endpoint.baseUrl.getHost().equalsIgnoreCase(baseUrl.getHost())) {
+                return endpoint.tokenUrl;
+            }
+        }
+        return null;
     }
 
     /**

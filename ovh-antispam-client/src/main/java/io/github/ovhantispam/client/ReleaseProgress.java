@@ -2,6 +2,7 @@ package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 
 /**
@@ -29,28 +30,18 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
     }
 
     /**
-     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58m 51s for the end of the block}.
+     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58 min 51 s for the end of the
+     * block}.
      */
     @Override
     public String toString() {
         return ipSpamming + " is " + state + ": "
                 + switch (step) {
-                    case WAITING_FOR_END_OF_BLOCK -> "waiting " + words(pause) + " for the end of the block";
+                    case WAITING_FOR_END_OF_BLOCK -> "waiting " + DurationText.of(pause) + " for the end of the block";
                     case UNBLOCKING -> "asking for the release";
-                    case WAITING_FOR_EFFECT -> "looking again in " + words(pause);
-                    case LOOKING_AGAIN -> "a look failed, looking again in " + words(pause);
+                    case WAITING_FOR_EFFECT -> "looking again in " + DurationText.of(pause);
+                    case LOOKING_AGAIN -> "a look failed, looking again in " + DurationText.of(pause);
                     case RELEASED -> "released";
                 };
-    }
-
-    private static String words(Duration duration) {
-        StringBuilder words = new StringBuilder();
-        if (duration.toHours() > 0) {
-            words.append(duration.toHours()).append("h ");
-        }
-        if (duration.toMinutes() > 0) {
-            words.append(duration.toMinutesPart()).append("m ");
-        }
-        return words.append(duration.toSecondsPart()).append('s').toString();
     }
 }

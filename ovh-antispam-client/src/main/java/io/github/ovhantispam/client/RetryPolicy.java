@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client;
 
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 
 /**
@@ -97,7 +98,7 @@ public final class RetryPolicy {
 
     private static Duration atLeastAMillisecond(Duration duration, String name) {
         if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalArgumentException(name + " is not between 1 ms and a year: " + duration);
+            throw new IllegalArgumentException(name + " is not between 1 ms and a year: " + DurationText.of(duration));
         }
         return duration;
     }
@@ -140,7 +141,7 @@ public final class RetryPolicy {
 
     @Override
     public String toString() {
-        return "RetryPolicy[maxAttempts=" + maxAttempts + ", baseDelay=" + baseDelay + ", maxDelay=" + maxDelay
-                + ", maxRetryAfter=" + maxRetryAfter + ']';
+        return "RetryPolicy[maxAttempts=" + maxAttempts + ", baseDelay=" + DurationText.of(baseDelay) + ", maxDelay="
+                + DurationText.of(maxDelay) + ", maxRetryAfter=" + DurationText.of(maxRetryAfter) + ']';
     }
 }

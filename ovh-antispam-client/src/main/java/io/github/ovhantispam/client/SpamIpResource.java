@@ -37,6 +37,16 @@ public interface SpamIpResource {
     SpamIp get();
 
     /**
+     * Returns what was detected around the last block: from 24 hours before its date until 24 hours after it, or until
+     * now if that is earlier. Two requests: one reads the date as {@link #get()} does, the other the statistics.
+     *
+     * @return one entry for each block of the address in that period, so rarely more than one; immutable
+     * @throws NotFoundException when the address never sent spam, or the block is not the account's
+     * @throws AntispamException when a request fails otherwise
+     */
+    List<SpamStats> stats();
+
+    /**
      * What was detected ({@code GET /ip/{ip}/spam/{ipSpamming}/stats}). One request.
      *
      * @param from the beginning of the period; sent to the second, rounded down

@@ -1,8 +1,11 @@
 package io.github.ovhantispam.client;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a {@link Sweep} came to.
@@ -13,6 +16,8 @@ import java.util.List;
  */
 public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
 
+    private static final int NAMED = 10;
+
     /**
      * A result.
      *
@@ -20,8 +25,8 @@ public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
      * @param failures the blocks that could not be read
      */
     public SweepResult {
-        findings = List.copyOf(findings);
-        failures = List.copyOf(failures);
+        findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
+        failures = List.copyOf(Objects.requireNonNull(failures, "failures"));
     }
 
     /**
@@ -31,5 +36,47 @@ public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
      */
     public boolean isComplete() {
         return failures.isEmpty();
+    }
+
+    /**
+     * Returns this result as names and plain values, which is also its JSON form in any Jackson: {@code findings} and
+     * {@code failures}, each a list of what {@link SweepItem#toMap()} gives. It is for writing and cannot be read back.
+     *
+     * @return two lists by their names, in this order; immutable
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        return PlainValues.of(
+                "findings", findings.stream().map(Finding::toMap).toList(),
+                "failures", failures.stream().map(BlockFailure::toMap).toList());
+    }
+
+    /**
+     * A line for a person, with the first ten of each, such as {@code addresses found: 1 (192.0.2.1 blockedForSpam);
+     * blocks not read: 0}.
+     */
+    @Override
+    public String toString() {
+        return "addresses found: "
+                + few(
+                        findings.stream()
+                                .limit(NAMED)
+                                .map(finding -> finding.spamIp().ipSpamming() + " "
+                                        + finding.spamIp().state())
+                                .toList(),
+                        findings.size())
+                + "; blocks not read: "
+                + few(
+                        failures.stream()
+                                .limit(NAMED)
+                                .map(failure -> failure.block().toString())
+                                .toList(),
+                        failures.size());
+    }
+
+    private static String few(List<String> first, int count) {
+        return first.isEmpty()
+                ? "0"
+                : count + " (" + String.join(", ", first) + (count > first.size() ? ", ..." : "") + ')';
     }
 }

@@ -4,6 +4,7 @@ import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.internal.EncodedText;
 import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +80,7 @@ public sealed interface WatchEvent {
             String then = before.map(spam -> ", it was " + spam.state()).orElse("");
             return now.ipSpamming() + " in " + finding.block() + " is " + now.state()
                     + (kind == Kind.BLOCKED_AGAIN ? " again" : "") + ", last blocked at " + now.date() + " for "
-                    + now.time().toSeconds() + " s" + then;
+                    + DurationText.of(now.time()) + then;
         }
     }
 

@@ -270,44 +270,6 @@ class CredentialsTest {
                 .withMessageContaining("access token has no consumer key");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"access_token\":\"eyJSECRETTOKEN0123456789\",\"expires_in\":0}",
-                "{\"access_token\":\"eyJSECRETTOKEN0123456789\"",
-                "eyJSECRETTOKEN0123456789"
-            })
-    void tokenAnswerThatCannotBeRead_isNotQuoted(String body) {
-        try (AntispamEmulator emulator = AntispamEmulator.start();
-                AntispamClient antispam = client(emulator, emulator.oauth2Environment())) {
-            emulator.faults().on(Operation.OAUTH2_TOKEN).raw(200, Map.of(), body);
-
-            UnexpectedResponseException thrown = catchThrowableOfType(
-                    UnexpectedResponseException.class, () -> antispam.ipBlocks().list());
-
-            assertThat(thrown.excerpt()).isEmpty();
-            assertThat(thrown.toString()).doesNotContain("SECRETTO", "TOKEN012");
-        }
-    }
-
-    @Test
-    void tokenWithoutALifetime_isUsedForAWhile() {
-        try (AntispamEmulator emulator = AntispamEmulator.start();
-                AntispamClient antispam = client(emulator, emulator.accessTokenEnvironment());
-                AntispamClient account = client(emulator, emulator.oauth2Environment())) {
-            assertThat(antispam.ipBlocks().list()).isEmpty();
-            String token = emulator.accessTokenEnvironment().get("OVH_ACCESS_TOKEN");
-            emulator.faults().on(Operation.OAUTH2_TOKEN).raw(200, Map.of(), "{\"access_token\":\"" + token + "\"}");
-
-            account.ipBlocks().list();
-            account.ipBlocks().list();
-            emulator.clock().advance(Duration.ofMinutes(5));
-            account.ipBlocks().list();
-
-            assertThat(emulator.journal().count(Operation.OAUTH2_TOKEN)).isEqualTo(2);
-        }
-    }
-
     @Test
     void lostUnblock_whoseTokenEndsMeanwhile_isReadBackWithAnother() {
         try (AntispamEmulator emulator = AntispamEmulator.builder()

@@ -40,14 +40,33 @@ class EndpointTest {
         "ovh-eu, https://www.ovh.com/auth/oauth2/token",
         "ovh-ca, https://ca.ovh.com/auth/oauth2/token",
         "ovh-us, https://us.ovhcloud.com/auth/oauth2/token",
-        "http://127.0.0.1:8080/1.0, http://127.0.0.1:8080/auth/oauth2/token"
+        "http://127.0.0.1:8080/1.0, http://127.0.0.1:8080/auth/oauth2/token",
+        "https://eu.api.ovh.com/1.0, https://www.ovh.com/auth/oauth2/token",
+        "https://eu.api.ovh.com/1.0/, https://www.ovh.com/auth/oauth2/token",
+        "https://eu.api.ovh.com/v1, https://www.ovh.com/auth/oauth2/token",
+        "https://eu.api.ovh.com/v1/, https://www.ovh.com/auth/oauth2/token",
+        "https://EU.API.OVH.COM:443/1.0, https://www.ovh.com/auth/oauth2/token",
+        "https://ca.api.ovh.com/v1, https://ca.ovh.com/auth/oauth2/token",
+        "https://ca.api.ovh.com/1.0/, https://ca.ovh.com/auth/oauth2/token",
+        "https://api.us.ovhcloud.com/1.0, https://us.ovhcloud.com/auth/oauth2/token",
+        "https://api.us.ovhcloud.com/v1/, https://us.ovhcloud.com/auth/oauth2/token"
     })
     void tokenUrl_whereThereIsOAuth2_isKnown(String nameOrUrl, String tokenUrl) {
         assertThat(Endpoint.of(nameOrUrl).tokenUrl()).get().hasToString(tokenUrl);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kimsufi-eu", "soyoustart-ca", "runabove-ca", "https://api.example.net/1.0"})
+    @ValueSource(
+            strings = {
+                "kimsufi-eu",
+                "soyoustart-ca",
+                "runabove-ca",
+                "https://api.example.net/1.0",
+                "https://eu.api.kimsufi.com/1.0",
+                "https://eu.api.ovh.com:8443/1.0",
+                "https://eu.api.ovh.com.example.net/1.0",
+                "https://api.ovh.com/1.0"
+            })
     void tokenUrl_elsewhere_isNotGuessed(String nameOrUrl) {
         assertThat(Endpoint.of(nameOrUrl).tokenUrl()).isEmpty();
         assertThat(Endpoint.of(nameOrUrl)
@@ -93,7 +112,8 @@ class EndpointTest {
 
     @Test
     void equals_isByUrls() {
-        assertThat(Endpoint.of("https://eu.api.ovh.com/1.0")).isNotEqualTo(Endpoint.OVH_EU); // no token URL
+        assertThat(Endpoint.of("https://eu.api.ovh.com/1.0")).isEqualTo(Endpoint.OVH_EU);
+        assertThat(Endpoint.of("https://eu.api.ovh.com/v1")).isNotEqualTo(Endpoint.OVH_EU);
         assertThat(Endpoint.of("https://eu.api.ovh.com/1.0"))
                 .isEqualTo(Endpoint.of("https://eu.api.ovh.com/1.0/"))
                 .hasSameHashCodeAs(Endpoint.of("https://eu.api.ovh.com/1.0/"));

@@ -200,7 +200,7 @@ class ErrorsTest {
         RateLimitException thrown = (RateLimitException) refusal(429, Map.of("Retry-After", "3600"), "");
 
         assertThat(thrown.retryAfter()).contains(Duration.ofHours(1));
-        assertThat(thrown.getMessage()).contains("it asks to wait 3600 s");
+        assertThat(thrown.getMessage()).contains("it asks to wait 1 h");
     }
 
     @ParameterizedTest

@@ -130,7 +130,7 @@ class ReleaseTest {
                             .release(WORD)
                             .timeout(Duration.ofMinutes(59))
                             .await())
-                    .withMessageContaining("the block lasts another 3600 s")
+                    .withMessageContaining("the block lasts another 1 h,")
                     .satisfies(e -> assertThat(e.mayHaveBeenProcessed()).isFalse());
             assertThat(account.waits).isEmpty();
             assertThat(account.count(Operation.UNBLOCK)).isZero();
@@ -280,7 +280,7 @@ class ReleaseTest {
                             .timeout(Duration.ofMinutes(30))
                             .await());
 
-            assertThat(thrown.getMessage()).contains("the block lasts another 3600 s");
+            assertThat(thrown.getMessage()).contains("the block lasts another 1 h,");
         }
     }
 
@@ -374,9 +374,9 @@ class ReleaseTest {
 
             assertThat(lines)
                     .startsWith(
-                            "192.0.2.1 is blockedForSpam: waiting 1h 0m 0s for the end of the block",
+                            "192.0.2.1 is blockedForSpam: waiting 1 h for the end of the block",
                             "192.0.2.1 is blockedForSpam: asking for the release",
-                            "192.0.2.1 is unblocking: looking again in 5s")
+                            "192.0.2.1 is unblocking: looking again in 5 s")
                     .endsWith("192.0.2.1 is unblocked: released");
         }
     }

@@ -31,20 +31,20 @@ public final class IpBlock implements Comparable<IpBlock> {
      *
      * @param text an address literal, alone or followed by {@code /} and a prefix length; host bits may be set
      * @return the block
-     * @throws IllegalArgumentException when the address is no literal, or the prefix is no number from 0 to 32 (IPv4)
-     *     or 128 (IPv6)
+     * @throws IllegalArgumentException when the address is not a literal, or the prefix is not a number from 0 to 32
+     *     (IPv4) or 128 (IPv6), without leading zeros
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IpBlock of(String text) {
         int slash = Objects.requireNonNull(text, "text").indexOf('/');
         IpAddress address = IpLiteral.parse(slash < 0 ? text : text.substring(0, slash))
-                .orElseThrow(() -> invalid(text, "its address is no IP address literal"));
+                .orElseThrow(() -> invalid(text, "its address is not an IP address literal"));
         if (slash < 0) {
             return new IpBlock(address, address.width(), text);
         }
-        int prefixLength = IpLiteral.number(text.substring(slash + 1), 10, 3);
+        int prefixLength = IpLiteral.decimal(text.substring(slash + 1), 3);
         if (prefixLength < 0 || prefixLength > address.width()) {
-            throw invalid(text, "its prefix is no number from 0 to " + address.width());
+            throw invalid(text, "its prefix is not a number from 0 to " + address.width() + " without leading zeros");
         }
         return new IpBlock(address, prefixLength, text);
     }

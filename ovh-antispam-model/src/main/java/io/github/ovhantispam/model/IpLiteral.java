@@ -29,9 +29,8 @@ final class IpLiteral {
         }
         long number = 0;
         for (String part : parts) {
-            int value = number(part, 10, 3);
-            // "010" is 8 to some programs and 10 to others, so it is nothing here.
-            if (value < 0 || value > 255 || (part.length() > 1 && part.charAt(0) == '0')) {
+            int value = decimal(part, 3);
+            if (value < 0 || value > 255) {
                 return OptionalLong.empty();
             }
             number = number << 8 | value;
@@ -99,9 +98,17 @@ final class IpLiteral {
     }
 
     /**
+     * A decimal number of one to {@code most} ASCII digits, or -1. With a leading zero it is 8 to some programs and 10
+     * to others, so it is refused.
+     */
+    static int decimal(String text, int most) {
+        return text.length() > 1 && text.charAt(0) == '0' ? -1 : number(text, 10, most);
+    }
+
+    /**
      * A number of one to {@code most} ASCII digits, or -1; {@code Integer.parseInt} would take signs and other scripts.
      */
-    static int number(String text, int radix, int most) {
+    private static int number(String text, int radix, int most) {
         if (text.isEmpty() || text.length() > most) {
             return -1;
         }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.ovhantispam.model.internal.DateTimeText;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -52,7 +55,7 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
         Objects.requireNonNull(state, "state");
         TIME.notNegative(Objects.requireNonNull(time, "time").toSeconds());
         if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + time);
+            throw new IllegalArgumentException("SpamIp.time is not in whole seconds: " + DurationText.of(time));
         }
     }
 
@@ -90,7 +93,7 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
 
     @JsonProperty("date")
     String dateOnWire() {
-        return WireField.print(date);
+        return DateTimeText.of(date);
     }
 
     @JsonProperty("time")
@@ -104,27 +107,38 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     }
 
     /**
-     * From when on the API accepts a release: {@code date + time}. The block does not end by itself then; somebody has
-     * to ask. When the API refuses a release all the same, what its refusal says is the authority.
+     * Returns the moment from which the API accepts a release: {@code date + time}, with the offset of {@code date}.
+     * The block does not end by itself then; somebody has to ask. When the API refuses a release all the same, what its
+     * refusal says is the authority.
      *
-     * @return the moment, or {@link Instant#MAX} where the sum lies beyond it
+     * @return the moment, or the last one that an {@link OffsetDateTime} can hold where the sum lies beyond it
      */
-    public Instant unblockableAt() {
+    public OffsetDateTime releasableAt() {
         try {
-            return date.toInstant().plus(time);
+            return date.plus(time);
         } catch (DateTimeException | ArithmeticException e) {
-            return Instant.MAX; // "never", said as an instant
+            return LocalDateTime.MAX.atOffset(date.getOffset()); // "never", as a date
         }
     }
 
     /**
-     * How long until the API accepts a release.
+     * Returns the time left until the API accepts a release.
      *
      * @param now the current time, best the server's
      * @return zero when that moment is past
      */
-    public Duration unblockableIn(Instant now) {
-        Duration left = Duration.between(now, unblockableAt());
+    public Duration releasableIn(Instant now) {
+        Duration left = Duration.between(now, releasableAt());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam, last blocked at 2022-08-29T17:42:50+01:00
+     * for 1 h}.
+     */
+    @Override
+    public String toString() {
+        return ipSpamming + " is " + state + ", last blocked at " + DateTimeText.of(date) + " for "
+                + DurationText.of(time);
     }
 }

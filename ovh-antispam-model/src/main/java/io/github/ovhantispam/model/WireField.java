@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A field of the API's JSON: turns its wire form into a value, and names the field when that cannot be done. */
 record WireField(String name) {
 
-    /** Seconds are always printed, which {@link OffsetDateTime#toString()} does not do, and UTC is {@code +00:00}. */
-    private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendOffset("+HH:MM:ss", "+00:00")
-            .toFormatter(Locale.ROOT);
-
     /** Offsets in any ISO 8601 form. A date without an offset is refused: no zone is guessed. */
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -30,10 +24,6 @@ record WireField(String name) {
             .appendPattern("[XXXXX][XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
-
-    static String print(OffsetDateTime dateTime) {
-        return PRINTED.format(dateTime);
-    }
 
     <T> T required(@Nullable T value) {
         if (value == null) {

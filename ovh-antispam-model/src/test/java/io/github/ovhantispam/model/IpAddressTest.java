@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,19 @@ class IpAddressTest {
     void toString_ofALiteral_isCanonical(String literal, String canonical) {
         assertThat(IpAddress.of(literal)).hasToString(canonical);
         assertThat(IpAddress.of(canonical)).isEqualTo(IpAddress.of(literal)).hasSameHashCodeAs(IpAddress.of(literal));
+    }
+
+    /** Decided, and printed, as the standard library of Rust does. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/address-literals.csv", delimiter = '|', ignoreLeadingAndTrailingWhitespace = false)
+    void of_aTableOfLiterals_isDecidedAsExpected(String literal, String expected) {
+        if (expected.equals("refused")) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> IpAddress.of(literal))
+                    .withMessageStartingWith("not an IP address literal: ");
+        } else {
+            assertThat(IpAddress.of(literal)).hasToString(expected);
+        }
     }
 
     @ParameterizedTest

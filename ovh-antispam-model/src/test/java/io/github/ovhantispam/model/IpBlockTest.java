@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,11 +85,34 @@ class IpBlockTest {
                 .withMessageStartingWith("not an IP block: \"" + text + '"');
     }
 
+    /** Decided as the strictest parsers in wide use decide: no leading zero, no zone, no netmask. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/block-literals.csv", delimiter = '|', ignoreLeadingAndTrailingWhitespace = false)
+    void of_aTableOfLiterals_isDecidedAsExpected(String text, String expected) {
+        if (expected.equals("accepted")) {
+            assertThat(IpBlock.of(text)).hasToString(text);
+        } else {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> IpBlock.of(text))
+                    .withMessageStartingWith("not an IP block: ");
+        }
+    }
+
+    @Test
+    void of_everyPrefix_isAcceptedInOneSpellingOnly() {
+        for (int prefix = 0; prefix <= 128; prefix++) {
+            assertThat(IpBlock.of("::/" + prefix).prefixLength()).isEqualTo(prefix);
+            String longer = "::/0" + prefix;
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> IpBlock.of(longer));
+        }
+    }
+
     @Test
     void of_prefixOutOfRange_saysTheRange() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> IpBlock.of("1.2.3.4/33"))
-                .withMessage("not an IP block: \"1.2.3.4/33\": its prefix is no number from 0 to 32");
+                .withMessage(
+                        "not an IP block: \"1.2.3.4/33\": its prefix is not a number from 0 to 32 without leading zeros");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -14,27 +15,30 @@ class SpamIpTest {
     private static final OffsetDateTime BLOCKED = OffsetDateTime.parse("2022-08-29T17:42:50+01:00");
 
     @Test
-    void unblockableAt_isDatePlusTime() {
-        assertThat(blocked(BLOCKED, Duration.ofHours(1)).unblockableAt()).isEqualTo("2022-08-29T17:42:50Z");
+    void releasableAt_isDatePlusTimeWithTheOffsetOfTheDate() {
+        assertThat(blocked(BLOCKED, Duration.ofHours(1)).releasableAt()).hasToString("2022-08-29T18:42:50+01:00");
+        assertThat(blocked(BLOCKED, Duration.ZERO).releasableAt()).isEqualTo(BLOCKED);
     }
 
     @Test
-    void unblockableAt_beyondTime_saturates() {
-        assertThat(blocked(BLOCKED, Duration.ofSeconds(Long.MAX_VALUE)).unblockableAt())
-                .isEqualTo(Instant.MAX);
-        assertThat(blocked(OffsetDateTime.MAX, Duration.ofDays(400)).unblockableAt())
-                .isEqualTo(Instant.MAX);
+    void releasableAt_beyondTime_saturates() {
+        assertThat(blocked(BLOCKED, Duration.ofSeconds(Long.MAX_VALUE)).releasableAt())
+                .isEqualTo(LocalDateTime.MAX.atOffset(BLOCKED.getOffset()));
+        assertThat(blocked(OffsetDateTime.MAX, Duration.ofDays(400)).releasableAt())
+                .isEqualTo(OffsetDateTime.MAX);
+        assertThat(blocked(BLOCKED, Duration.ofSeconds(Long.MAX_VALUE)).releasableIn(Instant.MIN))
+                .isPositive();
     }
 
     @Test
-    void unblockableIn_beforeAndAfter_isWhatIsLeftAndNeverNegative() {
+    void releasableIn_beforeAndAfter_isWhatIsLeftAndNeverNegative() {
         SpamIp spam = blocked(BLOCKED, Duration.ofHours(1));
 
-        assertThat(spam.unblockableIn(BLOCKED.toInstant())).isEqualTo(Duration.ofHours(1));
-        assertThat(spam.unblockableIn(BLOCKED.toInstant().plusSeconds(3471))).isEqualTo(Duration.ofSeconds(129));
-        assertThat(spam.unblockableIn(BLOCKED.toInstant().plusSeconds(3600))).isZero();
-        assertThat(spam.unblockableIn(Instant.MAX)).isZero();
-        assertThat(spam.unblockableIn(Instant.MIN)).isPositive();
+        assertThat(spam.releasableIn(BLOCKED.toInstant())).isEqualTo(Duration.ofHours(1));
+        assertThat(spam.releasableIn(BLOCKED.toInstant().plusSeconds(3471))).isEqualTo(Duration.ofSeconds(129));
+        assertThat(spam.releasableIn(BLOCKED.toInstant().plusSeconds(3600))).isZero();
+        assertThat(spam.releasableIn(Instant.MAX)).isZero();
+        assertThat(spam.releasableIn(Instant.MIN)).isPositive();
     }
 
     @Test

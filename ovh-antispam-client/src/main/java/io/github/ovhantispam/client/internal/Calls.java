@@ -180,6 +180,7 @@ final class Calls {
             tellEnd(attempt, told, path, outcome, elapsed);
             if (attempt.status() != 0) {
                 authentication.learn(attempt, sentAt, transport.clock().instant());
+                transport.serverClock().heard(attempt.headers().getInstant("Date"));
             }
             return outcome;
         } finally {

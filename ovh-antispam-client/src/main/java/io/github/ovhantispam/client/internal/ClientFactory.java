@@ -8,6 +8,7 @@ import io.github.ovhantispam.client.Sleeper;
 import io.github.ovhantispam.client.internal.CredentialChain.Found;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,15 @@ public final class ClientFactory {
         http = new HttpStack(settings, found.endpoint());
         clock = settings.clock == null ? new MonotonicClock() : settings.clock;
         serverClock = new ServerClock(clock);
-        redactor = new SecretRedactor(found.method().secrets());
+        redactor = new SecretRedactor(secrets());
+    }
+
+    private List<String> secrets() {
+        List<String> secrets = new ArrayList<>(found.method().secrets());
+        if (settings.proxyCredentials != null) {
+            secrets.addAll(settings.proxyCredentials.secrets());
+        }
+        return secrets;
     }
 
     /**

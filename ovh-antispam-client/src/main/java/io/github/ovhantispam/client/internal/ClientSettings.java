@@ -5,6 +5,7 @@ import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.Sleeper;
 import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,12 @@ public final class ClientSettings {
 
     @Nullable
     X509TrustManager trustManager;
+
+    @Nullable
+    ProxyCredentials proxyCredentials;
+
+    @Nullable
+    PemTrust trust;
 
     @Nullable
     String userAgent;
@@ -71,6 +78,15 @@ public final class ClientSettings {
         this.proxy = Objects.requireNonNull(proxy, "proxySelector");
     }
 
+    public void proxyCredentials(String user, String password) {
+        this.proxyCredentials = ProxyCredentials.of(user, password);
+    }
+
+    public void trust(Path pem) {
+        PemTrust more = PemTrust.of(Objects.requireNonNull(pem, "pem"));
+        this.trust = trust == null ? more : trust.and(more);
+    }
+
     public void sslContext(SSLContext sslContext, X509TrustManager trustManager) {
         this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
         this.trustManager = Objects.requireNonNull(trustManager, "trustManager");
@@ -100,7 +116,10 @@ public final class ClientSettings {
     void checkConsistent() {
         contradict("credentials", credentials, "environment", environment);
         contradict("httpClient", httpClient, "proxy", proxy);
+        contradict("httpClient", httpClient, "proxyCredentials", proxyCredentials);
         contradict("httpClient", httpClient, "sslContext", sslContext);
+        contradict("httpClient", httpClient, "trust", trust);
+        contradict("sslContext", sslContext, "trust", trust);
     }
 
     private static void contradict(String name, @Nullable Object value, String otherName, @Nullable Object otherValue) {

@@ -6,6 +6,7 @@ import io.github.ovhantispam.client.ReleaseProgress;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,8 @@ final class DefaultRelease implements Release {
     @Override
     public Release timeout(Duration newTimeout) {
         if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(Duration.ofDays(3650)) > 0) {
-            throw new IllegalArgumentException("timeout is not positive, or longer than ten years: " + newTimeout);
+            throw new IllegalArgumentException(
+                    "timeout is not positive, or longer than ten years: " + DurationText.of(newTimeout));
         }
         return new DefaultRelease(calls, background, block, ip, precaution, newTimeout, listener);
     }

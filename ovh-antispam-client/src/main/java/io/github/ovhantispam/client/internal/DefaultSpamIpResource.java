@@ -7,6 +7,7 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamStats;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,8 @@ final class DefaultSpamIpResource implements SpamIpResource {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Duration AROUND = Duration.ofHours(24);
 
     private final Calls calls;
     private final Background background;
@@ -44,6 +47,18 @@ final class DefaultSpamIpResource implements SpamIpResource {
     public SpamIp get() {
         return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt.about(ip)))
                 .value();
+    }
+
+    @Override
+    public List<SpamStats> stats() {
+        Instant blocked = within(get().date().toInstant());
+        Instant now = within(calls.transport().serverClock().now());
+        Instant after = blocked.plus(AROUND);
+        return stats(within(blocked.minus(AROUND)), within(now.isAfter(blocked) && now.isBefore(after) ? now : after));
+    }
+
+    private static Instant within(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
     @Override

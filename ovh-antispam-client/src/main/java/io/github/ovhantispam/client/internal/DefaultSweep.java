@@ -9,6 +9,7 @@ import io.github.ovhantispam.client.SweepProgress;
 import io.github.ovhantispam.client.SweepResult;
 import io.github.ovhantispam.client.Watch;
 import io.github.ovhantispam.model.SpamState;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,7 +129,8 @@ final class DefaultSweep implements Sweep {
     @Override
     public Watch watch(Duration interval) {
         if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("interval is not positive, or longer than a day: " + interval);
+            throw new IllegalArgumentException(
+                    "interval is not positive, or longer than a day: " + DurationText.of(interval));
         }
         if (settings.state() != null) {
             throw new IllegalStateException("state(" + settings.state() + ") and watch(..) contradict each other:"

@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal;
 import io.github.ovhantispam.client.Watch;
 import io.github.ovhantispam.client.WatchEvent;
 import io.github.ovhantispam.client.WatchState;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,6 @@ final class DefaultWatch implements Watch {
 
     @Override
     public String toString() {
-        return "Watch[every " + interval + ", from " + state + ", " + settings + ']';
+        return "Watch[every " + DurationText.of(interval) + ", from " + state + ", " + settings + ']';
     }
 }

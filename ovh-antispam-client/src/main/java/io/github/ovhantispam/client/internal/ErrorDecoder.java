@@ -18,13 +18,11 @@ import io.github.ovhantispam.client.internal.Failure.Kind;
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,13 @@ final class ErrorDecoder {
             "NOT_CREDENTIAL",
             "INVALID_CREDENTIAL",
             "invalid_client",
-            "invalid_client_credentials");
+            "invalid_client_credentials",
+            // RFC 6749 section 5.2: without a token, nothing can be called
+            "invalid_request",
+            "invalid_grant",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope");
 
     /** The newer bodies have no code for these, and the same class as a missing permission. */
     private static final Set<String> BAD_CREDENTIAL_MESSAGES = Set.of(
@@ -156,7 +160,7 @@ final class ErrorDecoder {
         boolean secret = attempt.route.answersSecrets();
         String beginning = secret ? "" : redactor.redact(e.beginning());
         String message = attempt.route.method + ' ' + path + " -> " + attempt.status() + ": the answer cannot be read: "
-                + (secret ? "it is not quoted, since it may hold a secret" : safe(e.getMessage()));
+                + (secret ? secretProblem(e) : safe(e.getMessage()));
         return new Failure(
                 Kind.UNREADABLE,
                 attempt,
@@ -165,6 +169,12 @@ final class ErrorDecoder {
                 null,
                 attempt.headers().getInstant("Date"),
                 processed -> new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
+    }
+
+    private String secretProblem(MalformedBodyException e) {
+        return e.fieldProblem() == null
+                ? "it is not quoted, since it may hold a secret"
+                : safe(e.fieldProblem()) + "; it is not quoted, since it may hold a secret";
     }
 
     /**
@@ -189,6 +199,13 @@ final class ErrorDecoder {
                     processed -> new AntispamTimeoutException(start + "no answer in time", cause, processed));
         }
         String problem = e.getClass().getSimpleName() + ": " + safe(e.getMessage());
+        ProxyRefusalException refusal = ProxyRefusalException.in(e);
+        if (refusal != null) {
+            return Failure.ofConnection(
+                    Kind.NOT_ADMITTED,
+                    attempt,
+                    processed -> new AntispamIOException(start + safe(refusal.getMessage()), cause, processed));
+        }
         if (attempt.sent()) {
             return Failure.ofConnection(
                     Kind.LOST,
@@ -196,12 +213,12 @@ final class ErrorDecoder {
                     processed -> new AntispamIOException(
                             start + "the connection broke before the answer was read: " + problem, cause, processed));
         }
-        if (isDistrust(e)) {
+        Distrust distrust = Distrust.in(e);
+        if (distrust != null) {
             return Failure.ofConnection(
                     Kind.NOT_TRUSTED,
                     attempt,
-                    processed -> new AntispamIOException(
-                            start + "the server's certificate is not trusted: " + problem, cause, processed));
+                    processed -> new AntispamIOException(start + distrust.line(problem), cause, processed));
         }
         return Failure.ofConnection(
                 Kind.NOT_SENT,
@@ -238,15 +255,6 @@ final class ErrorDecoder {
             }
         }
         return true;
-    }
-
-    private static boolean isDistrust(IOException e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CertificateException || at instanceof SSLPeerUnverifiedException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** For logs: a header from outside. */

@@ -23,6 +23,8 @@ record Failure(
         NOT_SENT,
         /** No connection, and there never will be one: the server's certificate is not trusted. */
         NOT_TRUSTED,
+        /** A proxy let nothing through, and never will with these credentials. */
+        NOT_ADMITTED,
         /** The connection broke before the answer was read whole. */
         LOST,
         /** Time ran out before the answer was read whole. */
@@ -60,7 +62,7 @@ record Failure(
         return switch (kind) {
             case LOST, TIMED_OUT, INTERRUPTED, UNREADABLE -> true;
             case REFUSED -> RetryTable.isPassing(status);
-            case NOT_SENT, NOT_TRUSTED, STILL_BLOCKED -> false;
+            case NOT_SENT, NOT_TRUSTED, NOT_ADMITTED, STILL_BLOCKED -> false;
         };
     }
 

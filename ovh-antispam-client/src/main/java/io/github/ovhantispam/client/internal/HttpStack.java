@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -46,6 +47,8 @@ final class HttpStack {
         dns = new LimitedDns(given == null ? Dns.SYSTEM : given.dns());
         base = builder.proxy(null)
                 .proxySelector(proxies)
+                .proxyAuthenticator(new ProxyAuthentication(
+                        settings.proxyCredentials, given == null ? null : given.proxyAuthenticator()))
                 .dns(dns)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -78,6 +81,10 @@ final class HttpStack {
         if (settings.sslContext != null) {
             builder.sslSocketFactory(
                     settings.sslContext.getSocketFactory(), Objects.requireNonNull(settings.trustManager));
+        }
+        if (settings.trust != null) {
+            X509TrustManager trustManager = settings.trust.trustManager();
+            builder.sslSocketFactory(PemTrust.sockets(trustManager), trustManager);
         }
         return builder;
     }

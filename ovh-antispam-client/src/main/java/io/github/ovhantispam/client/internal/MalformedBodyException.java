@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A body that arrived whole and is not what the API says. */
 final class MalformedBodyException extends IOException {
@@ -8,10 +9,27 @@ final class MalformedBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String beginning;
+    private final @Nullable String fieldProblem;
 
     MalformedBodyException(String problem, String beginning) {
+        this(problem, beginning, null);
+    }
+
+    /**
+     * A body that is JSON, with a field that is not as it must be.
+     *
+     * @param fieldProblem names the field; from the class that reads it, and not from Jackson, whose messages quote
+     */
+    MalformedBodyException(String problem, String beginning, @Nullable String fieldProblem) {
         super(problem);
         this.beginning = beginning;
+        this.fieldProblem = fieldProblem;
+    }
+
+    /** Returns the field and its problem, or null when the problem is another. */
+    @Nullable
+    String fieldProblem() {
+        return fieldProblem;
     }
 
     String beginning() {

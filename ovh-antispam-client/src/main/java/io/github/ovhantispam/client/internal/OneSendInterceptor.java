@@ -25,6 +25,10 @@ final class OneSendInterceptor implements Interceptor {
         }
         attempt.sending();
         Response response = chain.proceed(request);
+        if (response.code() == 407) { // before OkHttp answers it, or calls it a breach of the protocol
+            response.close();
+            throw ProxyAuthentication.fromBeyond();
+        }
         attempt.answered(response.code(), response.headers());
         return response.header("Retry-After") == null
                 ? response

@@ -16,10 +16,12 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,16 @@ final class ReleaseRun {
 
     private static final Duration SHORTEST_REQUEST = Duration.ofSeconds(1);
 
+    /** Dates are to the second, and some servers renew theirs only every second: two are enough to suspect one. */
+    private static final Duration SUSPICIOUS = Duration.ofSeconds(2);
+
+    /** After this, and a third look, a date that is still the same is no accident of a clock that was set back. */
+    private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(3);
+
     private enum Phase {
         LOOK,
         ASK,
+        DOUBT,
         WATCH
     }
 
@@ -60,6 +69,7 @@ final class ReleaseRun {
     private Phase phase = Phase.LOOK;
     private @Nullable Deadline deadline;
     private @Nullable SpamIp accepted;
+    private Duration waited = Duration.ZERO;
     private Duration lookPause = FIRST_LOOK;
     private final boolean limited;
     private boolean warned;
@@ -89,6 +99,7 @@ final class ReleaseRun {
         return switch (phase) {
             case LOOK -> seen(look());
             case ASK -> ask();
+            case DOUBT -> doubt();
             case WATCH -> watch();
         };
     }
@@ -141,14 +152,15 @@ final class ReleaseRun {
     }
 
     private Next waitForEnd(SpamIp spam) {
-        return waitForEnd(spam.unblockableIn(calls.transport().serverClock().now()));
+        return waitForEnd(spam.releasableIn(calls.transport().serverClock().now()));
     }
 
     private Next waitForEnd(Duration wait) {
         phase = Phase.ASK;
         if (!limit(wait).allows(wait)) {
-            throw timeout("the block lasts another " + wait.toSeconds() + " s, longer than the time limit");
+            throw timeout("the block lasts another " + DurationText.of(wait) + ", longer than the time limit");
         }
+        waited = wait;
         if (!wait.isZero()) {
             tell(Step.WAITING_FOR_END_OF_BLOCK, wait);
         }
@@ -173,7 +185,7 @@ final class ReleaseRun {
             answer = new Unblock(calls, block, ip).run(precaution, forRequest());
         } catch (IpStillBlockedException e) {
             Duration wait = e.remaining().isZero() ? Duration.ofSeconds(1) : e.remaining();
-            return waitForEnd(wait);
+            return mayStandStill(wait) ? secondThoughts() : waitForEnd(wait);
         }
         accepted = answer;
         calls = calls.afterChange();
@@ -181,12 +193,44 @@ final class ReleaseRun {
         return answer.state().equals(SpamState.UNBLOCKED) ? released(answer) : lookAgain(Step.WAITING_FOR_EFFECT);
     }
 
+    /**
+     * Returns true when the clock by which the server counts the block may not be moving: as much is left as before the
+     * wait, and its date is the same. Only a refusal is believed in this; what is read may come from a cache.
+     */
+    private boolean mayStandStill(Duration left) {
+        return left.plusSeconds(1).compareTo(waited) >= 0
+                && calls.transport().serverClock().standstill(SUSPICIOUS).isPresent()
+                && limit(SECOND_THOUGHTS).allows(SECOND_THOUGHTS);
+    }
+
+    private Next secondThoughts() {
+        phase = Phase.DOUBT;
+        tell(Step.WAITING_FOR_END_OF_BLOCK, SECOND_THOUGHTS);
+        return new Next(null, SECOND_THOUGHTS);
+    }
+
+    private Next doubt() {
+        SpamIp spam = look();
+        Optional<ServerClock.Standstill> still =
+                calls.transport().serverClock().standstill(SUSPICIOUS.plus(SECOND_THOUGHTS));
+        if (still.isPresent() && spam.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
+            throw new WaitTimeoutException(notReleased(standsStill(still.get())), observed, false);
+        }
+        return seen(spam);
+    }
+
+    private static String standsStill(ServerClock.Standstill still) {
+        return "the server's clock has stood still at " + still.date() + " for " + DurationText.of(still.lasted())
+                + ", like that of an emulator: advance it, or give the client clock(emulator.clock()) and"
+                + " sleeper(emulator.clock()::sleep)";
+    }
+
     /** Blocked after an accepted release: anew when the date says so, else the answer of a server that lags behind. */
     private Next blockedAfter(SpamIp release, SpamIp spam) {
         if (spam.date().isAfter(release.date())) {
             throw new ReblockedException(
-                    ip + " was blocked again at " + spam.date() + " for "
-                            + spam.time().toSeconds() + " s, after its release was accepted; mail is still going out",
+                    ip + " was blocked again at " + spam.date() + " for " + DurationText.of(spam.time())
+                            + ", after its release was accepted; mail is still going out",
                     spam);
         }
         return lookAgain(Step.WAITING_FOR_EFFECT);
@@ -240,8 +284,16 @@ final class ReleaseRun {
     }
 
     private WaitTimeoutException timeout(String why) {
+        String still = calls.transport()
+                .serverClock()
+                .standstill(LONGEST_PAUSE)
+                .map(stood -> "; " + standsStill(stood))
+                .orElse("");
+        return new WaitTimeoutException(notReleased(why) + still, observed, accepted != null);
+    }
+
+    private String notReleased(String why) {
         String states = observed.stream().map(Objects::toString).collect(Collectors.joining(", then "));
-        return new WaitTimeoutException(
-                ip + " is not released: " + why + "; seen so far: " + states, observed, accepted != null);
+        return ip + " is not released: " + why + "; seen so far: " + states;
     }
 }

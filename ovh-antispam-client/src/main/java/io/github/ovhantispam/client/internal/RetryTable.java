@@ -36,7 +36,7 @@ final class RetryTable {
     static Step afterRead(Failure failure, Authentication authentication) {
         return switch (failure.kind()) {
             case NOT_SENT, LOST, TIMED_OUT -> Step.RESEND;
-            case NOT_TRUSTED, INTERRUPTED, UNREADABLE, STILL_BLOCKED -> Step.FAIL;
+            case NOT_TRUSTED, NOT_ADMITTED, INTERRUPTED, UNREADABLE, STILL_BLOCKED -> Step.FAIL;
             case REFUSED -> {
                 if (authentication.isOutdated(failure)) {
                     yield Step.CORRECT;
@@ -50,7 +50,7 @@ final class RetryTable {
         return switch (failure.kind()) {
             case NOT_SENT -> Step.RESEND;
             case LOST, TIMED_OUT, UNREADABLE -> Step.READ_BACK;
-            case NOT_TRUSTED, INTERRUPTED, STILL_BLOCKED -> Step.FAIL;
+            case NOT_TRUSTED, NOT_ADMITTED, INTERRUPTED, STILL_BLOCKED -> Step.FAIL;
             case REFUSED -> {
                 if (authentication.isOutdated(failure)) {
                     yield Step.CORRECT;

@@ -32,6 +32,7 @@ final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
         this.redactor = redactor;
     }
 
+    /** A token; one of unknown lifetime has no moment of renewal and is used until the server refuses it. */
     private record Token(String value, Instant renewAt) {}
 
     @Override
@@ -57,11 +58,15 @@ final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
                         deadline)
                 .value();
         redactor.token(answer.accessToken());
-        Duration life = Duration.ofSeconds(answer.expiresIn());
+        current = new Token(
+                answer.accessToken(), answer.life().map(this::renewalAfter).orElse(Instant.MAX));
+        return answer.accessToken();
+    }
+
+    private Instant renewalAfter(Duration life) {
         // A token that lives shorter than twice that margin is used for half its life.
         Duration early = life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : EARLY;
-        current = new Token(answer.accessToken(), clock.instant().plus(life).minus(early));
-        return answer.accessToken();
+        return clock.instant().plus(life).minus(early);
     }
 
     @Override

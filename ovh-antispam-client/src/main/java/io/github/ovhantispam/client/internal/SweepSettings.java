@@ -54,6 +54,13 @@ record SweepSettings(
         return new SweepSettings(state, blocks, ipv6, concurrency, ratePerMinute, batch, newListener);
     }
 
+    @Override
+    public String toString() {
+        return (state == null ? "any state" : "state " + state) + (ipv6 ? ", IPv6 too" : "") + ", concurrency "
+                + concurrency + (ratePerMinute == 0 ? "" : ", " + ratePerMinute + " requests a minute") + ", batch "
+                + batch;
+    }
+
     /** The time between two requests as a rule. */
     Duration interval() {
         return ratePerMinute == 0 ? Duration.ZERO : Duration.ofMinutes(1).dividedBy(ratePerMinute);

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.SweepItem.Finding;
+import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,8 +79,8 @@ final class WatchRun {
             LOG.warn(
                     "a sweep of a watch took {}, its handler included, and its interval is {}: the next begins at once."
                             + " Give it a longer interval, a higher ratePerMinute, or a batch",
-                    took,
-                    interval);
+                    DurationText.of(took),
+                    DurationText.of(interval));
         }
         warned = tooLong;
     }

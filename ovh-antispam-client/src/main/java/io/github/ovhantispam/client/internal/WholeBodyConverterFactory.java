@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -43,8 +44,15 @@ final class WholeBodyConverterFactory extends Converter.Factory {
             // Without the content type, which would be parsed anew: Jackson reads the encoding off the bytes.
             return checked(json.convert(ResponseBody.create(bytes, null)), beginning);
         } catch (JsonProcessingException e) {
-            throw new MalformedBodyException(e.getOriginalMessage().replace(NO_SOURCE, ""), beginning);
+            throw new MalformedBodyException(e.getOriginalMessage().replace(NO_SOURCE, ""), beginning, fieldProblem(e));
         }
+    }
+
+    /** The message of a creator of ours. */
+    private static @Nullable String fieldProblem(JsonProcessingException e) {
+        return e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException cause
+                ? cause.getMessage()
+                : null;
     }
 
     private static byte[] read(ResponseBody body) throws IOException {
