@@ -1,6 +1,11 @@
 package io.github.ovhantispam.client;
 
-/** The API does not accept the credentials: unknown, expired, not validated yet, or wrongly signed. */
+/**
+ * The API does not accept the credentials: unknown, expired, not validated yet, or wrongly signed.
+ *
+ * <p>The message names the likely cause, as far as the API's code tells it, the kind and the source of the credentials,
+ * and the host that refused them.
+ */
 public final class AuthenticationException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
@@ -11,8 +16,6 @@ public final class AuthenticationException extends AntispamApiException {
      * @param error what the API answered
      */
     public AuthenticationException(ApiError error) {
-        super(
-                error,
-                "the credentials are unknown, wrong, expired or revoked, or the consumer key is not validated yet");
+        super(error);
     }
 }

@@ -19,7 +19,7 @@ public final class RateLimitException extends AntispamApiException {
      * @param retryAfter what the header {@code Retry-After} asked for, or null where there was none
      */
     public RateLimitException(ApiError error, @Nullable Duration retryAfter) {
-        super(error, retryAfter == null ? "" : "it asks to wait " + retryAfter.toSeconds() + " s");
+        super(error);
         this.retryAfter = retryAfter;
     }
 

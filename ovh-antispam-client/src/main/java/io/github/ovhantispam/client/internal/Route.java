@@ -25,6 +25,16 @@ enum Route {
         return path.startsWith("/ip/");
     }
 
+    /** Whether it is about one of the addresses of a block. */
+    boolean isOfAnAddress() {
+        return path.startsWith("/ip/{ip}/spam/");
+    }
+
+    /** Whether it needs no credentials in a header, and is about no object that could be missing. */
+    boolean isPlain() {
+        return path.startsWith("/auth/");
+    }
+
     /** Whether the answer is a credential, of which nothing may be quoted. */
     boolean answersSecrets() {
         return this == TOKEN || this == CREDENTIAL;
