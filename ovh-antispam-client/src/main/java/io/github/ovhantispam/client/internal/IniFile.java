@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A configuration file: sections in brackets, {@code key=value} or {@code key: value} lines, comments that begin with
  * {@code #} or {@code ;}.
  *
- * <p>Every line means what the vendor's Go client (go-ini) makes of it, or is an error. It is an error as soon as the
- * vendor's Python client (configparser) would make another usable key of the same text. Errors of a line that changes
- * the meaning of other lines are thrown at once, those of a value when the value is asked for.
+ * <p>Every line means what the vendor's Go client (go-ini) makes of it, or is an error. It is an error where the
+ * vendor's Python client (configparser) would make another usable key of the same line. Indentation means nothing, as
+ * in Go; Python takes a line that is indented further than the key before it for a continuation of its value, which can
+ * be no key then. Errors of a line that could change the meaning of others are thrown at once, those of a value when
+ * the value is asked for.
  */
 final class IniFile {
 
