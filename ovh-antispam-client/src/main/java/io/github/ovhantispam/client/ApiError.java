@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the field {@code errorCode} of an older body, or {@code class} of a newer one; null where there was none
  * @param message the field {@code message}, or null
  * @param queryId the header {@code X-Ovh-QueryId}, which the vendor's support asks for; null where there was none
- * @param advice what this library adds to it: a likely cause, what to do next; empty where there is nothing to add
+ * @param advice a likely cause and the next step, in the words of this library; empty where there is nothing to add
  * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
  */
 public record ApiError(

@@ -8,14 +8,14 @@ public final class NotFoundException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether the API itself said it. */
+    /** False for a proxy's page, and the like. */
     private final boolean saidByApi;
 
     /**
      * A refusal for want of the object.
      *
-     * @param error what was answered
-     * @param saidByApi whether the API itself said it
+     * @param error the response
+     * @param saidByApi see {@link #isSaidByApi()}
      */
     public NotFoundException(ApiError error, boolean saidByApi) {
         super(error);

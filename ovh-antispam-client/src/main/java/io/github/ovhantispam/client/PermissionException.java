@@ -18,7 +18,7 @@ public final class PermissionException extends AntispamApiException {
     /**
      * A refusal of the call.
      *
-     * @param error what the API answered
+     * @param error the API's response
      * @param byAuthentication the actions that the credentials themselves do not allow
      * @param byIam the actions that no IAM policy allows
      */
@@ -31,7 +31,8 @@ public final class PermissionException extends AntispamApiException {
     /**
      * The actions that the credentials themselves do not allow, such as the access rules of a consumer key.
      *
-     * @return what the API named, made printable, such as {@code ip:apiovh:spam/get}; empty when it named none
+     * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
+     *     none
      */
     public List<String> unauthorizedActionsByAuthentication() {
         return byAuthentication;
@@ -40,7 +41,8 @@ public final class PermissionException extends AntispamApiException {
     /**
      * The actions that no IAM policy of the account allows.
      *
-     * @return what the API named, made printable, such as {@code ip:apiovh:spam/get}; empty when it named none
+     * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
+     *     none
      */
     public List<String> unauthorizedActionsByIam() {
         return byIam;

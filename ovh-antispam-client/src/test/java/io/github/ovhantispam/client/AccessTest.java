@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where requests go, whichever way the credentials come, and what is said of it. */
+/** The endpoint and the credentials of a client, whichever way either comes, and their description. */
 class AccessTest {
 
     private AntispamEmulator emulator;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of an unblock whose answer was lost: what became of it as far as is known, and what to do. */
+/** Messages and warnings about an unblock whose answer was lost. */
 class LostUnblockTest {
 
     private static final Precaution WORD = Precaution.mailStoppedAndQueueEmptied();

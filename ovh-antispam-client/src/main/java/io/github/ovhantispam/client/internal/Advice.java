@@ -3,7 +3,7 @@ package io.github.ovhantispam.client.internal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What this library adds to the API's own message: a likely cause, and what to do next. */
+/** An addition to the API's own message: a likely cause, and the next step. */
 final class Advice {
 
     private final Access access;

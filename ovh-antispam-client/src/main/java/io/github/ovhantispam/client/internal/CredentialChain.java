@@ -34,7 +34,7 @@ final class CredentialChain {
     private static final List<String> KEYS =
             List.of(APPLICATION_KEY, APPLICATION_SECRET, CONSUMER_KEY, CLIENT_ID, CLIENT_SECRET, ACCESS_TOKEN);
 
-    /** How many of a file's sections a message names. */
+    /** The most sections of a file that a message names. */
     private static final int MOST_NAMED = 10;
 
     private final Map<String, String> environment;
@@ -61,7 +61,7 @@ final class CredentialChain {
     /** A value and its origin. */
     private record Setting(String value, String source) {}
 
-    /** Whether an environment has credentials, or a part of some. */
+    /** Returns true when an environment has credentials, or a part of some. */
     static boolean hasKey(Map<String, String> environment) {
         return KEYS.stream()
                 .anyMatch(key -> !environment.getOrDefault(variable(key), "").isEmpty());
@@ -195,7 +195,7 @@ final class CredentialChain {
         return String.join(", ", names);
     }
 
-    /** What a file lacks, and what it has instead. */
+    /** Names the section that a file lacks, and those it has instead. */
     private static String lack(IniFile file, Set<String> wanted) {
         String lack = "no key in section " + bracketed(wanted.iterator().next());
         if (!Collections.disjoint(file.sections(), wanted)) {

@@ -66,7 +66,7 @@ enum CredentialProblem {
         return named == null && status == 401 ? UNNAMED : named;
     }
 
-    /** What to do about it. */
+    /** Returns a likely cause and the next step. */
     String hint() {
         return hint;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an error as it was received, in either of the vendor's generations, or in none. It may quote secrets.
  *
- * @param json whether it is a JSON object
+ * @param json true when it is a JSON object
  * @param code {@code errorCode}, else {@code class}, else null
  * @param message {@code message}, else the beginning of a body that is no JSON, else null
  * @param remaining the seconds of "still blocked for N seconds", or null
@@ -103,7 +103,7 @@ record ErrorBody(
         return wantedCode.equals(code) || words.equalsIgnoreCase(message) || wantedCode.equalsIgnoreCase(message);
     }
 
-    /** Whether the message has some words, which are given in lower case. */
+    /** Returns true when the message has some words, which are given in lower case. */
     boolean mentions(String words) {
         return message != null && message.toLowerCase(Locale.ROOT).contains(words);
     }

@@ -44,7 +44,7 @@ record Failure(
         /**
          * The exception.
          *
-         * @param seen what reading the address back showed, to be added to the message; empty when it was not read
+         * @param seen the result of reading the address back, for the message; empty when it was not read
          */
         AntispamException exception(boolean mayHaveBeenProcessed, String seen);
     }

@@ -19,7 +19,7 @@ record Refusal(Attempt attempt, ErrorBody body) {
         return attempt.status() < 500 ? CredentialProblem.of(attempt.status(), body) : null;
     }
 
-    /** Whether the API itself says that an object does not exist, and not a proxy or a server of something else. */
+    /** Returns true when the API itself says that an object does not exist, and not a proxy or another server. */
     boolean isMissingObject() {
         return body.json()
                 && (attempt.headers().get("X-Ovh-QueryId") != null || body.mentions("does not exist"))

@@ -25,12 +25,12 @@ enum Route {
         return path.startsWith("/ip/");
     }
 
-    /** Whether it is about one of the addresses of a block. */
+    /** Returns true when it is about one address of a block. */
     boolean isOfAnAddress() {
         return path.startsWith("/ip/{ip}/spam/");
     }
 
-    /** Whether it needs no credentials in a header, and is about no object that could be missing. */
+    /** Returns true when it needs no proof of a right, and is about no object that could be missing. */
     boolean isPlain() {
         return path.startsWith("/auth/");
     }

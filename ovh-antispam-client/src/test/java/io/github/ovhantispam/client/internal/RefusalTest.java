@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a refusal comes to must not depend on the secrets, and what is shown of it must not have one. */
+/** The exception of a refusal does not depend on the secrets, and shows none. */
 class RefusalTest {
 
     /** A status and a body, and the class that they come to. */
