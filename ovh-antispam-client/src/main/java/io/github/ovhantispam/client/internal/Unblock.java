@@ -86,7 +86,10 @@ final class Unblock {
         try {
             return calls.pause(backoff, failure, deadline);
         } catch (AntispamInterruptedException e) {
-            throw new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+            AntispamException interrupted =
+                    new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+            interrupted.addSuppressed(failure.exception());
+            throw interrupted;
         }
     }
 
@@ -125,7 +128,8 @@ final class Unblock {
                     Failure.ofConnection(
                             Failure.Kind.NOT_SENT,
                             attempt,
-                            (processed, seen) -> new AntispamInterruptedException("not read back", e, processed)));
+                            (processed, seen) ->
+                                    new AntispamInterruptedException("not sent: " + e.getMessage(), e, processed)));
         }
     }
 
