@@ -20,11 +20,7 @@ public class AntispamApiException extends AntispamException {
      * @param error what the API answered
      */
     public AntispamApiException(ApiError error) {
-        this(error, "");
-    }
-
-    AntispamApiException(ApiError error, String advice) {
-        super(error.line(advice), null, error.mayHaveBeenProcessed());
+        super(error.toString(), null, error.mayHaveBeenProcessed());
         this.error = error;
     }
 

@@ -34,8 +34,9 @@ public interface AntispamClient extends AutoCloseable {
      * else.
      *
      * @return a new client; no request is sent
-     * @throws MissingCredentialsException when no complete credentials are found
-     * @throws IllegalStateException when two kinds of credentials are found at once
+     * @throws MissingCredentialsException when no complete credentials are found, or a configuration file cannot be
+     *     understood
+     * @throws IllegalStateException when two kinds of credentials are found at once, or an unknown endpoint
      */
     static AntispamClient create() {
         return builder().build();
@@ -142,7 +143,9 @@ public interface AntispamClient extends AutoCloseable {
         private Builder() {}
 
         /**
-         * Sets where the API is. Unless set: what the credentials' source says, else {@link Endpoint#OVH_EU}.
+         * Sets where the API is. Unless set, whichever way the credentials come: the variable {@code OVH_ENDPOINT},
+         * else {@code endpoint} in the section {@code [default]} of the first configuration file that has it, else
+         * {@link Endpoint#OVH_EU}.
          *
          * @param endpoint the endpoint
          * @return this
@@ -153,9 +156,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the credentials, which are then used as they are: no environment or file is read. Unless set, they are
-         * looked for in the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf} and
-         * {@code /etc/ovh.conf}, merged key by key, the earlier before the later.
+         * Sets the credentials, which are then used as they are: no key of the environment or of a file is added.
+         * Unless set, they are looked for in the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf}
+         * and {@code /etc/ovh.conf}, merged key by key, the earlier before the later.
          *
          * @param credentials the credentials
          * @return this
@@ -168,7 +171,8 @@ public interface AntispamClient extends AutoCloseable {
         /**
          * Sets what is taken for the environment, instead of the process's own: the variables {@code OVH_ENDPOINT},
          * {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET}, {@code OVH_CONSUMER_KEY}, {@code OVH_CLIENT_ID},
-         * {@code OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset.
+         * {@code OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset. Together with
+         * {@link #credentials}, it may name an endpoint only.
          *
          * @param environment names and values, copied
          * @return this
@@ -323,7 +327,10 @@ public interface AntispamClient extends AutoCloseable {
          *
          * @return a new client
          * @throws MissingCredentialsException when no complete credentials are given or found
-         * @throws IllegalStateException when two settings contradict each other; the message names them
+         * @throws IllegalStateException when two settings contradict each other, or the endpoint that the environment
+         *     or a file names is unknown; the message names them
+         * @throws IllegalArgumentException when a key that was found is not safe in a header; the message names its
+         *     source
          */
         public AntispamClient build() {
             return ClientFactory.create(settings);

@@ -12,6 +12,10 @@ public abstract class AntispamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The end of a message about a release that may have been accepted. */
+    static final String UNCERTAIN = "the release may have been accepted all the same: read the address before asking"
+            + " again, and while it is unblocking, release(..) only polls";
+
     /** Whether the failed call may have taken effect all the same. */
     private final boolean mayHaveBeenProcessed;
 
@@ -38,5 +42,9 @@ public abstract class AntispamException extends RuntimeException {
      */
     public final boolean mayHaveBeenProcessed() {
         return mayHaveBeenProcessed;
+    }
+
+    static String line(String message, boolean mayHaveBeenProcessed) {
+        return mayHaveBeenProcessed ? message + "; " + UNCERTAIN : message;
     }
 }

@@ -10,11 +10,11 @@ public final class AntispamTimeoutException extends AntispamException {
     /**
      * A call that took too long.
      *
-     * @param message one line
+     * @param message one line, to which a warning is added when the call may have taken effect
      * @param cause what led to it, or null
      * @param mayHaveBeenProcessed see {@link #mayHaveBeenProcessed()}
      */
     public AntispamTimeoutException(String message, @Nullable Throwable cause, boolean mayHaveBeenProcessed) {
-        super(message, cause, mayHaveBeenProcessed);
+        super(line(message, mayHaveBeenProcessed), cause, mayHaveBeenProcessed);
     }
 }

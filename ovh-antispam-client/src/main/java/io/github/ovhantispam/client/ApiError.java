@@ -4,7 +4,8 @@ import io.github.ovhantispam.model.internal.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API answered instead of a result, as far as it said. Every text in it is from outside, made printable.
+ * The API's response when it is not a result, as far as it said. Every text in it but the advice is from outside, made
+ * printable.
  *
  * @param method the request's method, such as {@code POST}
  * @param path the request's path below the endpoint, as sent
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the field {@code errorCode} of an older body, or {@code class} of a newer one; null where there was none
  * @param message the field {@code message}, or null
  * @param queryId the header {@code X-Ovh-QueryId}, which the vendor's support asks for; null where there was none
+ * @param advice a likely cause and the next step, in the words of this library; empty where there is nothing to add
  * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
  */
 public record ApiError(
@@ -21,6 +23,7 @@ public record ApiError(
         @Nullable String code,
         @Nullable String message,
         @Nullable String queryId,
+        String advice,
         boolean mayHaveBeenProcessed) {
 
     /**
@@ -32,6 +35,7 @@ public record ApiError(
      * @param code the error's code, or null
      * @param message the error's message, or null
      * @param queryId the header {@code X-Ovh-QueryId}, or null
+     * @param advice a likely cause, what to do next, or nothing
      * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
      */
     public ApiError {
@@ -40,23 +44,16 @@ public record ApiError(
         queryId = printable(queryId);
     }
 
-    private static final String UNCERTAIN =
-            "it may have taken effect all the same: read the address before asking again";
-
     private static @Nullable String printable(@Nullable String text) {
         return text == null ? null : PrintableText.of(text);
     }
 
     /**
-     * One line such as {@code GET /ip -> 403: This credential is not valid (INVALID_CREDENTIAL) [X-Ovh-QueryId: ...]}.
+     * One line such as {@code GET /ip -> 403: This credential is not valid (INVALID_CREDENTIAL); the consumer key is
+     * ... [X-Ovh-QueryId: ...]}.
      */
     @Override
     public String toString() {
-        return line("");
-    }
-
-    /** The same line with what to do next. */
-    String line(String advice) {
         StringBuilder line = new StringBuilder(method)
                 .append(' ')
                 .append(path)
@@ -72,7 +69,7 @@ public record ApiError(
             line.append("; ").append(advice);
         }
         if (mayHaveBeenProcessed) {
-            line.append("; ").append(UNCERTAIN);
+            line.append("; ").append(AntispamException.UNCERTAIN);
         }
         if (queryId != null) {
             line.append(" [X-Ovh-QueryId: ").append(queryId).append(']');

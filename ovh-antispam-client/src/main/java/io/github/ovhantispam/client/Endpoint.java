@@ -1,12 +1,15 @@
 package io.github.ovhantispam.client;
 
+import io.github.ovhantispam.model.internal.PrintableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +89,8 @@ public final class Endpoint {
         }
         Endpoint endpoint = NAMED.getOrDefault(nameOrUrl, ALIASES.get(nameOrUrl));
         if (endpoint == null) {
-            throw new IllegalArgumentException(
-                    "unknown endpoint; known are " + String.join(", ", NAMED.keySet()) + ", or give a URL");
+            throw new IllegalArgumentException("unknown endpoint \"" + PrintableText.of(nameOrUrl) + "\"; known are "
+                    + known() + ", or give a URL such as https://eu.api.ovh.com/1.0");
         }
         return endpoint;
     }
@@ -101,6 +104,12 @@ public final class Endpoint {
      */
     public Endpoint tokenUrl(String tokenUrl) {
         return new Endpoint(name, baseUrl, checked(Objects.requireNonNull(tokenUrl, "tokenUrl")));
+    }
+
+    private static String known() {
+        SortedSet<String> names = new TreeSet<>(NAMED.keySet());
+        names.addAll(ALIASES.keySet());
+        return String.join(", ", names);
     }
 
     /** No message of this quotes the URL, in which a password may stand. */

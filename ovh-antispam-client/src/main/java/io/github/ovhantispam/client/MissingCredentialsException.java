@@ -3,8 +3,8 @@ package io.github.ovhantispam.client;
 import java.util.List;
 
 /**
- * No complete credentials were found. The message lists every source that was tried and what it lacked, never what it
- * contained.
+ * No complete credentials were found, or a file in which they may be cannot be understood. The message lists every
+ * source that was tried and what it lacked, never what it contained.
  */
 public final class MissingCredentialsException extends AntispamException {
 

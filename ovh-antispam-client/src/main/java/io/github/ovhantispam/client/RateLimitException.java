@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client;
 
-import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class RateLimitException extends AntispamApiException {
      * @param retryAfter what the header {@code Retry-After} asked for, or null where there was none
      */
     public RateLimitException(ApiError error, @Nullable Duration retryAfter) {
-        super(error, retryAfter == null ? "" : "it asks to wait " + DurationText.of(retryAfter));
+        super(error);
         this.retryAfter = retryAfter;
     }
 

@@ -17,7 +17,7 @@ public final class UnexpectedResponseException extends AntispamException {
     /**
      * An answer that cannot be understood.
      *
-     * @param message one line
+     * @param message one line, to which a warning is added when the call may have taken effect
      * @param statusCode the HTTP status
      * @param excerpt the beginning of the body
      * @param cause what led to it, or null
@@ -25,7 +25,7 @@ public final class UnexpectedResponseException extends AntispamException {
      */
     public UnexpectedResponseException(
             String message, int statusCode, String excerpt, @Nullable Throwable cause, boolean mayHaveBeenProcessed) {
-        super(message, cause, mayHaveBeenProcessed);
+        super(line(message, mayHaveBeenProcessed), cause, mayHaveBeenProcessed);
         this.statusCode = statusCode;
         this.excerpt = PrintableText.of(excerpt);
     }

@@ -1,11 +1,9 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamClient;
-import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.PendingConsumerKey;
 import io.github.ovhantispam.client.Sleeper;
-import io.github.ovhantispam.client.internal.CredentialChain.Found;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ public final class ClientFactory {
     private static final Sleeper THREAD_SLEEP = duration -> TimeUnit.NANOSECONDS.sleep(Durations.nanos(duration));
 
     private final ClientSettings settings;
-    private final Found found;
+    private final Access access;
     private final HttpStack http;
     private final InstantSource clock;
     private final ServerClock serverClock;
@@ -29,15 +27,15 @@ public final class ClientFactory {
     private ClientFactory(ClientSettings settings, boolean consumerKeyNeeded) {
         settings.checkConsistent();
         this.settings = settings;
-        found = find(settings, consumerKeyNeeded);
-        http = new HttpStack(settings, found.endpoint());
+        access = access(settings, consumerKeyNeeded);
+        http = new HttpStack(settings, access.endpoint());
         clock = settings.clock == null ? new MonotonicClock() : settings.clock;
         serverClock = new ServerClock(clock);
         redactor = new SecretRedactor(secrets());
     }
 
     private List<String> secrets() {
-        List<String> secrets = new ArrayList<>(found.method().secrets());
+        List<String> secrets = new ArrayList<>(access.method().secrets());
         if (settings.proxyCredentials != null) {
             secrets.addAll(settings.proxyCredentials.secrets());
         }
@@ -64,18 +62,19 @@ public final class ClientFactory {
         return new ClientFactory(settings, false).consumerKey();
     }
 
-    private static Found find(ClientSettings settings, boolean consumerKeyNeeded) {
+    /** Credentials that are given are never merged with others; the endpoint is looked for all the same. */
+    private static Access access(ClientSettings settings, boolean consumerKeyNeeded) {
+        CredentialChain chain =
+                CredentialChain.of(settings.environment == null ? System.getenv() : settings.environment);
         AuthMethod given = settings.credentials;
-        if (given != null) {
-            Endpoint endpoint = settings.endpoint == null ? Endpoint.OVH_EU : settings.endpoint;
-            return new Found(endpoint, given);
+        if (given == null) {
+            return chain.find(settings.endpoint, consumerKeyNeeded);
         }
-        return CredentialChain.of(settings.environment == null ? System.getenv() : settings.environment)
-                .find(settings.endpoint, consumerKeyNeeded);
+        return new Access(settings.endpoint == null ? chain.endpoint() : settings.endpoint, given, "the builder");
     }
 
     private AntispamClient client() {
-        AuthMethod method = found.method();
+        AuthMethod method = access.method();
         Authentication authentication;
         AntispamApi api;
         if (method instanceof AuthMethod.ApplicationKeys keys) {
@@ -107,10 +106,10 @@ public final class ClientFactory {
 
     private TokenAuthentication.TokenSource tokens(AuthMethod method) {
         if (method instanceof AuthMethod.ServiceAccount account) {
-            URI tokenUrl = found.endpoint()
+            URI tokenUrl = access.endpoint()
                     .tokenUrl()
                     .orElseThrow(() -> new IllegalStateException("credentials and endpoint contradict each other: "
-                            + found.endpoint() + " has no OAuth2; set the endpoint's tokenUrl if it does"));
+                            + access.endpoint() + " has no OAuth2; set the endpoint's tokenUrl if it does"));
             return new ServiceAccountTokens(account, tokenUrl.toString(), http.plain(), clock, redactor);
         }
         return new TokenAuthentication.FixedToken((AuthMethod.AccessToken) method);
@@ -126,14 +125,14 @@ public final class ClientFactory {
                 settings.sleeper == null,
                 settings.listener,
                 http.dns(),
-                new ErrorDecoder(http.json(), redactor),
-                found.endpoint().baseUrl().getRawPath());
+                new ErrorDecoder(http.json(), redactor, access),
+                access);
     }
 
     private PendingConsumerKey consumerKey() {
-        if (!(found.method() instanceof AuthMethod.ApplicationKeys keys)) {
+        if (!(access.method() instanceof AuthMethod.ApplicationKeys keys)) {
             throw new IllegalStateException("requestConsumerKey and credentials contradict each other: "
-                    + found.method().kind() + " has no consumer key");
+                    + access.method().kind() + " has no consumer key");
         }
         AuthApi plain = http.plain();
         NoAuthentication none = new NoAuthentication();

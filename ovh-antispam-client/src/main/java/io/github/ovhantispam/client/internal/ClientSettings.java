@@ -114,7 +114,8 @@ public final class ClientSettings {
 
     /** Fails when two settings say different things about the same matter. */
     void checkConsistent() {
-        contradict("credentials", credentials, "environment", environment);
+        boolean twice = environment != null && CredentialChain.hasKey(environment);
+        contradict("credentials", credentials, "environment", twice ? environment : null);
         contradict("httpClient", httpClient, "proxy", proxy);
         contradict("httpClient", httpClient, "proxyCredentials", proxyCredentials);
         contradict("httpClient", httpClient, "sslContext", sslContext);

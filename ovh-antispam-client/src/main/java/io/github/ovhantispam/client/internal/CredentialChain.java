@@ -2,16 +2,20 @@ package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.MissingCredentialsException;
+import io.github.ovhantispam.model.internal.PrintableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialChain {
 
+    private static final String ENDPOINT = "endpoint";
     private static final String APPLICATION_KEY = "application_key";
     private static final String APPLICATION_SECRET = "application_secret";
     private static final String CONSUMER_KEY = "consumer_key";
@@ -28,6 +33,9 @@ final class CredentialChain {
     private static final String ACCESS_TOKEN = "access_token";
     private static final List<String> KEYS =
             List.of(APPLICATION_KEY, APPLICATION_SECRET, CONSUMER_KEY, CLIENT_ID, CLIENT_SECRET, ACCESS_TOKEN);
+
+    /** The most sections of a file that a message names. */
+    private static final int MOST_NAMED = 10;
 
     private final Map<String, String> environment;
     private final List<Path> paths;
@@ -47,22 +55,38 @@ final class CredentialChain {
                         Path.of("/etc/ovh.conf")));
     }
 
-    /** What was found. */
-    record Found(Endpoint endpoint, AuthMethod method) {}
-
     /** The environment and the files, and what each had to say. */
-    private record Sources(Map<String, IniFile> files, List<String> tried) {}
+    private record Sources(Map<Path, IniFile> files, List<String> tried) {}
 
-    Found find(@Nullable Endpoint explicit, boolean consumerKeyNeeded) {
+    /** A value and its origin. */
+    private record Setting(String value, String source) {}
+
+    /** Returns true when an environment has credentials, or a part of some. */
+    static boolean hasKey(Map<String, String> environment) {
+        return KEYS.stream()
+                .anyMatch(key -> !environment.getOrDefault(variable(key), "").isEmpty());
+    }
+
+    /** Finds credentials, and their endpoint unless it is given. */
+    Access find(@Nullable Endpoint explicit, boolean consumerKeyNeeded) {
         Sources sources = open();
-        String endpointText = explicit == null ? endpointText(sources) : explicit.name();
-        Endpoint endpoint = explicit == null ? endpoint(endpointText) : explicit;
-        Map<String, String> merged = merge(sources, new LinkedHashSet<>(List.of(endpointText, endpoint.name())));
-        return new Found(endpoint, judge(endpoint, merged, sources.tried, consumerKeyNeeded));
+        Setting named = explicit == null ? named(sources) : new Setting(explicit.name(), "the builder");
+        Endpoint endpoint = explicit == null ? endpoint(named) : explicit;
+        Map<String, Setting> merged = merge(sources, new LinkedHashSet<>(List.of(named.value, endpoint.name())));
+        return new Access(endpoint, judge(endpoint, merged, sources.tried, consumerKeyNeeded), source(merged));
+    }
+
+    /**
+     * Finds only the endpoint, for credentials that were given. No key is read, and no file where the environment names
+     * an endpoint.
+     */
+    Endpoint endpoint() {
+        Sources sources = fromEnvironment(ENDPOINT) == null ? open() : new Sources(Map.of(), List.of());
+        return endpoint(named(sources));
     }
 
     private Sources open() {
-        Map<String, IniFile> files = new LinkedHashMap<>();
+        Map<Path, IniFile> files = new LinkedHashMap<>();
         List<String> tried = new ArrayList<>();
         List<String> variables = new ArrayList<>();
         for (String key : KEYS) {
@@ -73,17 +97,13 @@ final class CredentialChain {
         tried.add("environment: " + (variables.isEmpty() ? "no OVH_* key" : "has " + String.join(", ", variables)));
         for (Path path : paths) {
             if (Files.notExists(path)) {
-                tried.add(path + ": not found");
+                tried.add(printable(path) + ": not found");
                 continue;
             }
             try {
-                files.put(path.toString(), IniFile.read(path));
+                files.put(path, IniFile.read(path));
             } catch (IOException e) {
-                tried.add(path + ": cannot be read");
-                throw new MissingCredentialsException(
-                        path + " is there but cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                                + "); mend or remove it",
-                        tried);
+                throw unreadable(path, e, tried);
             }
         }
         return new Sources(files, tried);
@@ -98,57 +118,115 @@ final class CredentialChain {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private String endpointText(Sources sources) {
-        String text = fromEnvironment("endpoint");
+    /** The endpoint's name or URL, as the environment or else a file has it. */
+    private Setting named(Sources sources) {
+        String text = fromEnvironment(ENDPOINT);
         if (text != null) {
-            return text;
+            return new Setting(text, variable(ENDPOINT));
         }
-        for (IniFile file : sources.files.values()) {
-            text = file.value("default", "endpoint");
+        for (Map.Entry<Path, IniFile> file : sources.files.entrySet()) {
+            text = value(file, "default", ENDPOINT, sources.tried);
             if (text != null) {
-                return text;
+                return new Setting(text, "endpoint in " + printable(file.getKey()));
             }
         }
-        return Endpoint.OVH_EU.name();
+        return new Setting(Endpoint.OVH_EU.name(), "nowhere");
     }
 
-    private static Endpoint endpoint(String text) {
+    private static Endpoint endpoint(Setting named) {
         try {
-            return Endpoint.of(text);
+            return Endpoint.of(named.value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("OVH_ENDPOINT, or endpoint in an ovh.conf: " + e.getMessage(), e);
+            throw new IllegalStateException(named.source + ": " + e.getMessage(), e);
         }
     }
 
-    private Map<String, String> merge(Sources sources, Set<String> sections) {
-        Map<String, String> merged = new LinkedHashMap<>();
+    private static @Nullable String value(
+            Map.Entry<Path, IniFile> file, String section, String key, List<String> tried) {
+        try {
+            return file.getValue().value(section, key);
+        } catch (IOException e) {
+            throw unreadable(file.getKey(), e, tried);
+        }
+    }
+
+    private static MissingCredentialsException unreadable(Path path, IOException e, List<String> tried) {
+        String problem = e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage()) // of a line, or of the operating system
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
+        List<String> all = new ArrayList<>(tried);
+        all.add(printable(path) + ": cannot be read");
+        return new MissingCredentialsException(
+                printable(path) + " is there but cannot be read (" + PrintableText.of(problem)
+                        + "); repair or remove it",
+                all);
+    }
+
+    private static String printable(Path path) {
+        return PrintableText.of(path.toString());
+    }
+
+    private Map<String, Setting> merge(Sources sources, Set<String> sections) {
+        Map<String, Setting> merged = new LinkedHashMap<>();
         for (String key : KEYS) {
             String value = fromEnvironment(key);
             if (value != null) {
-                merged.put(key, value);
+                merged.put(key, new Setting(value, "the environment"));
             }
         }
-        sources.files.forEach((path, file) -> {
-            List<String> found = new ArrayList<>();
+        for (Map.Entry<Path, IniFile> file : sources.files.entrySet()) {
+            String path = printable(file.getKey());
+            Set<String> found = new LinkedHashSet<>();
             for (String section : sections) {
                 for (String key : KEYS) {
-                    String value = file.value(section, key);
+                    String value = value(file, section, key, sources.tried);
                     if (value != null) {
-                        merged.putIfAbsent(key, value);
+                        merged.putIfAbsent(key, new Setting(value, path));
                         found.add(key);
                     }
                 }
             }
-            sources.tried.add(path + ": "
-                    + (found.isEmpty()
-                            ? "no key in section [" + sections.iterator().next() + "]"
-                            : "has " + String.join(", ", found)));
-        });
+            sources.tried.add(path + ": " + (found.isEmpty() ? lack(file.getValue(), sections) : "has " + join(found)));
+        }
         return merged;
     }
 
+    private static String join(Collection<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** Names the section that a file lacks, and those it has instead. */
+    private static String lack(IniFile file, Set<String> wanted) {
+        String lack = "no key in section " + bracketed(wanted.iterator().next());
+        if (!Collections.disjoint(file.sections(), wanted)) {
+            return lack;
+        }
+        List<String> there = file.sections().stream()
+                .limit(MOST_NAMED)
+                .map(CredentialChain::bracketed)
+                .toList();
+        return lack + ": no such section, "
+                + (there.isEmpty() ? "and no other" : "only " + join(there))
+                + (file.sections().size() > MOST_NAMED ? ", ..." : "");
+    }
+
+    /** A URL with a user in it is refused as an endpoint, and must not be printed either. */
+    private static String bracketed(String section) {
+        return '[' + (section.indexOf('@') < 0 ? PrintableText.of(section) : "***") + ']';
+    }
+
+    private static String source(Map<String, Setting> merged) {
+        Set<String> sources =
+                merged.values().stream().map(Setting::source).collect(Collectors.toCollection(LinkedHashSet::new));
+        return sources.size() == 1
+                ? sources.iterator().next()
+                : merged.entrySet().stream()
+                        .map(entry -> entry.getValue().source + " (" + entry.getKey() + ')')
+                        .collect(Collectors.joining(", "));
+    }
+
     private static AuthMethod judge(
-            Endpoint endpoint, Map<String, String> merged, List<String> tried, boolean consumerKeyNeeded) {
+            Endpoint endpoint, Map<String, Setting> merged, List<String> tried, boolean consumerKeyNeeded) {
         boolean keys = merged.containsKey(APPLICATION_KEY)
                 || merged.containsKey(APPLICATION_SECRET)
                 || merged.containsKey(CONSUMER_KEY);
@@ -179,14 +257,14 @@ final class CredentialChain {
                 tried);
     }
 
-    private static String required(Map<String, String> merged, String key, List<String> tried) {
-        String value = merged.get(key);
-        if (value == null) {
+    private static String required(Map<String, Setting> merged, String key, List<String> tried) {
+        Setting setting = merged.get(key);
+        if (setting == null) {
             throw new MissingCredentialsException(
                     "half of the credentials is there, and " + variable(key) + " (" + key
                             + " in an ovh.conf) is missing",
                     tried);
         }
-        return value;
+        return HeaderValue.checked(key + " from " + setting.source, setting.value);
     }
 }

@@ -94,6 +94,6 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public String toString() {
-        return "AntispamClient[" + calls.options() + ']';
+        return "AntispamClient[" + calls.transport().access() + ", " + calls.options() + ']';
     }
 }

@@ -100,18 +100,11 @@ final class Details<K, T> {
             }
             return Optional.of(element);
         } catch (NotFoundException e) {
-            if (!isTheApis(e)) {
+            if (!e.isSaidByApi()) {
                 throw e; // some proxy's page: the element may well be there
             }
             return Optional.empty();
         }
-    }
-
-    private static boolean isTheApis(NotFoundException e) {
-        String message = e.apiMessage().orElse("");
-        return (e.queryId().isPresent() || message.contains("does not exist"))
-                && !message.startsWith(ErrorBody.NO_JSON)
-                && !message.contains("invalid (or empty) URL");
     }
 
     private Optional<T> await(FutureTask<Optional<T>> task, CallScope scope) {

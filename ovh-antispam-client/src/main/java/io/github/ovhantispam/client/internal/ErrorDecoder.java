@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -29,47 +29,30 @@ import org.jspecify.annotations.Nullable;
 /** Turns an answer that is no success, or no answer, into a {@link Failure} with the exception that says so. */
 final class ErrorDecoder {
 
-    private static final Set<String> BAD_CREDENTIAL_CODES = Set.of(
-            ErrorBody.INVALID_SIGNATURE,
-            ErrorBody.QUERY_TIME_OUT,
-            "INVALID_KEY",
-            "NOT_CREDENTIAL",
-            "INVALID_CREDENTIAL",
-            "invalid_client",
-            "invalid_client_credentials",
-            // RFC 6749 section 5.2: without a token, nothing can be called
-            "invalid_request",
-            "invalid_grant",
-            "unauthorized_client",
-            "unsupported_grant_type",
-            "invalid_scope");
-
-    /** The newer bodies have no code for these, and the same class as a missing permission. */
-    private static final Set<String> BAD_CREDENTIAL_MESSAGES = Set.of(
-            "this application key is invalid",
-            "this credential does not exist",
-            "this credential is not valid",
-            "invalid signature");
-
     /** Longer than any wait, for numbers that are longer than any number of seconds. */
     private static final Duration FAR = Duration.ofDays(3650);
 
     private final JsonMapper json;
     private final SecretRedactor redactor;
+    private final Advice advice;
 
-    ErrorDecoder(JsonMapper json, SecretRedactor redactor) {
+    ErrorDecoder(JsonMapper json, SecretRedactor redactor, Access access) {
         this.json = json;
         this.redactor = redactor;
+        this.advice = new Advice(access);
     }
 
-    /** An answer whose status is no success. */
+    /**
+     * An answer whose status is no success. It is classified as it was received: a secret may be a word of any message,
+     * and is taken out of what is shown only.
+     */
     Failure refusal(Attempt attempt, String path, String bodyText) {
         int status = attempt.status();
         Headers headers = attempt.headers();
         Instant date = headers.getInstant("Date");
         Duration retryAfter = retryAfter(headers, date);
         boolean quotable = !attempt.route.answersSecrets() || bodyText.startsWith("{");
-        ErrorBody body = ErrorBody.read(quotable ? redactor.redact(bodyText) : "", json);
+        ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json);
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
                     + ": a redirect, which is not followed because the request carries credentials; check the endpoint";
@@ -80,35 +63,33 @@ final class ErrorDecoder {
                     null,
                     null,
                     date,
-                    processed -> new UnexpectedResponseException(
-                            message, status, redactor.redact(bodyText), null, processed));
+                    (processed, seen) -> new UnexpectedResponseException(
+                            joined(message, seen), status, redactor.redact(bodyText), null, processed));
         }
-        boolean stillBlocked = status >= 400 && status < 500 && body.remaining() != null;
+        Refusal refusal = new Refusal(attempt, body);
         return new Failure(
-                stillBlocked ? Kind.STILL_BLOCKED : Kind.REFUSED,
+                refusal.isStillBlocked() ? Kind.STILL_BLOCKED : Kind.REFUSED,
                 attempt,
                 status,
-                status == 400 ? staleCode(body) : body.code(),
+                refusal.code(),
                 retryAfter,
                 date,
-                processed -> exception(
+                (processed, seen) -> exception(
                         new ApiError(
                                 attempt.route.method,
                                 path,
                                 status,
                                 redacted(body.code()),
-                                redacted(body.message()),
+                                redacted(body.text()),
                                 redacted(headers.get("X-Ovh-QueryId")),
+                                joined(advice.on(refusal, retryAfter), seen),
                                 processed),
-                        body,
+                        refusal,
                         retryAfter));
     }
 
-    private static @Nullable String staleCode(ErrorBody body) {
-        if (body.says(ErrorBody.QUERY_TIME_OUT)) {
-            return ErrorBody.QUERY_TIME_OUT;
-        }
-        return body.says(ErrorBody.INVALID_SIGNATURE) ? ErrorBody.INVALID_SIGNATURE : body.code();
+    private static String joined(String text, String more) {
+        return text + (text.isEmpty() || more.isEmpty() ? "" : "; ") + more;
     }
 
     private @Nullable String redacted(@Nullable String text) {
@@ -131,28 +112,30 @@ final class ErrorDecoder {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    private static AntispamApiException exception(ApiError error, ErrorBody body, @Nullable Duration retryAfter) {
-        int status = error.statusCode();
-        Long remaining = body.remaining();
-        if (status < 500 && remaining != null) {
-            return new IpStillBlockedException(error, Duration.ofSeconds(remaining));
+    private AntispamApiException exception(ApiError error, Refusal refusal, @Nullable Duration retryAfter) {
+        ErrorBody body = refusal.body();
+        if (refusal.isStillBlocked()) {
+            return new IpStillBlockedException(error, Duration.ofSeconds(Objects.requireNonNull(body.remaining())));
         }
-        String message = body.message() == null ? "" : body.message().toLowerCase(Locale.ROOT);
-        if (status == 460 || (status < 500 && message.contains("service is expired"))) {
+        if (refusal.isExpired()) {
             return new ServiceExpiredException(error);
         }
-        String code = body.code() == null ? "" : body.code();
-        if (status == 401
-                || (status < 500
-                        && (BAD_CREDENTIAL_CODES.contains(code) || BAD_CREDENTIAL_MESSAGES.contains(message)))) {
+        if (refusal.credentialProblem() != null) {
             return new AuthenticationException(error);
         }
-        return switch (status) {
-            case 403 -> new PermissionException(error);
-            case 404 -> new NotFoundException(error);
+        return switch (error.statusCode()) {
+            case 403 -> new PermissionException(error, shown(body.byAuthentication()), shown(body.byIam()));
+            case 404 ->
+                refusal.attempt().route.isPlain()
+                        ? new AntispamApiException(error)
+                        : new NotFoundException(error, refusal.isMissingObject());
             case 429 -> new RateLimitException(error, retryAfter);
-            default -> status >= 500 ? new ServerException(error) : new AntispamApiException(error);
+            default -> error.statusCode() >= 500 ? new ServerException(error) : new AntispamApiException(error);
         };
+    }
+
+    private List<String> shown(List<String> actions) {
+        return actions.stream().map(this::safe).toList();
     }
 
     /** A success by its status whose body is not what was asked for. */
@@ -168,7 +151,8 @@ final class ErrorDecoder {
                 null,
                 null,
                 attempt.headers().getInstant("Date"),
-                processed -> new UnexpectedResponseException(message, attempt.status(), beginning, null, processed));
+                (processed, seen) -> new UnexpectedResponseException(
+                        joined(message, seen), attempt.status(), beginning, null, processed));
     }
 
     private String secretProblem(MalformedBodyException e) {
@@ -189,14 +173,16 @@ final class ErrorDecoder {
             return Failure.ofConnection(
                     Kind.INTERRUPTED,
                     attempt,
-                    processed -> new AntispamInterruptedException(start + interruption, cause, processed));
+                    (processed, seen) ->
+                            new AntispamInterruptedException(joined(start + interruption, seen), cause, processed));
         }
         // OkHttp's and the socket's timeouts are the first, those of a look-up have the second as their cause.
         if (e instanceof InterruptedIOException || e.getCause() instanceof TimeoutException) {
             return Failure.ofConnection(
                     attempt.sent() ? Kind.TIMED_OUT : Kind.NOT_SENT,
                     attempt,
-                    processed -> new AntispamTimeoutException(start + "no answer in time", cause, processed));
+                    (processed, seen) ->
+                            new AntispamTimeoutException(joined(start + "no answer in time", seen), cause, processed));
         }
         String problem = e.getClass().getSimpleName() + ": " + safe(e.getMessage());
         ProxyRefusalException refusal = ProxyRefusalException.in(e);
@@ -204,26 +190,31 @@ final class ErrorDecoder {
             return Failure.ofConnection(
                     Kind.NOT_ADMITTED,
                     attempt,
-                    processed -> new AntispamIOException(start + safe(refusal.getMessage()), cause, processed));
+                    (processed, seen) -> new AntispamIOException(
+                            joined(start + safe(refusal.getMessage()), seen), cause, processed));
         }
         if (attempt.sent()) {
             return Failure.ofConnection(
                     Kind.LOST,
                     attempt,
-                    processed -> new AntispamIOException(
-                            start + "the connection broke before the answer was read: " + problem, cause, processed));
+                    (processed, seen) -> new AntispamIOException(
+                            joined(start + "the connection broke before the answer was read: " + problem, seen),
+                            cause,
+                            processed));
         }
         Distrust distrust = Distrust.in(e);
         if (distrust != null) {
             return Failure.ofConnection(
                     Kind.NOT_TRUSTED,
                     attempt,
-                    processed -> new AntispamIOException(start + distrust.line(problem), cause, processed));
+                    (processed, seen) ->
+                            new AntispamIOException(joined(start + distrust.line(problem), seen), cause, processed));
         }
         return Failure.ofConnection(
                 Kind.NOT_SENT,
                 attempt,
-                processed -> new AntispamIOException(start + "could not connect: " + problem, cause, processed));
+                (processed, seen) -> new AntispamIOException(
+                        joined(start + "could not connect: " + problem, seen), cause, processed));
     }
 
     /** The call's time limit ended before the attempt could begin. */
@@ -231,8 +222,10 @@ final class ErrorDecoder {
         return Failure.ofConnection(
                 Kind.NOT_SENT,
                 attempt,
-                processed -> new AntispamTimeoutException(
-                        attempt.route.method + ' ' + path + " -> not sent: the time limit has ended", null, processed));
+                (processed, seen) -> new AntispamTimeoutException(
+                        joined(attempt.route.method + ' ' + path + " -> not sent: the time limit has ended", seen),
+                        null,
+                        processed));
     }
 
     private String safe(@Nullable String text) {

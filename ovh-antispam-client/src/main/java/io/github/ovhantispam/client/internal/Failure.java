@@ -42,7 +42,13 @@ record Failure(
     /** Makes the exception once it is known whether the request may have been processed. */
     @FunctionalInterface
     interface Thrown {
-        AntispamException exception(boolean mayHaveBeenProcessed);
+
+        /**
+         * The exception.
+         *
+         * @param seen the result of reading the address back, for the message; empty when it was not read
+         */
+        AntispamException exception(boolean mayHaveBeenProcessed, String seen);
     }
 
     /** A failure without a status. */
@@ -67,11 +73,16 @@ record Failure(
     }
 
     AntispamException exception() {
-        return thrown.exception(mayHaveBeenProcessed());
+        return thrown.exception(mayHaveBeenProcessed(), "");
     }
 
     /** The exception of a call that follows one which did take effect. */
     AntispamException exceptionAfterChange() {
-        return thrown.exception(true);
+        return thrown.exception(true, "");
+    }
+
+    /** The exception after the address was read back, without a proof of what became of the request. */
+    AntispamException exceptionAfterLook(String seen) {
+        return thrown.exception(mayHaveBeenProcessed(), "reading the address back " + seen);
     }
 }

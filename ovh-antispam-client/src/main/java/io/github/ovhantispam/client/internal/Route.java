@@ -25,6 +25,16 @@ enum Route {
         return path.startsWith("/ip/");
     }
 
+    /** Returns true when it is about one address of a block. */
+    boolean isOfAnAddress() {
+        return path.startsWith("/ip/{ip}/spam/");
+    }
+
+    /** Returns true when it needs no proof of a right, and is about no object that could be missing. */
+    boolean isPlain() {
+        return path.startsWith("/auth/");
+    }
+
     /** Whether the answer is a credential, of which nothing may be quoted. */
     boolean answersSecrets() {
         return this == TOKEN || this == CREDENTIAL;

@@ -15,4 +15,10 @@ record Transport(
         AntispamListener listener,
         LimitedDns dns,
         ErrorDecoder errors,
-        String basePath) {}
+        Access access) {
+
+    /** The path of the endpoint's URL, below which the routes are. */
+    String basePath() {
+        return access.endpoint().baseUrl().getRawPath();
+    }
+}

@@ -12,12 +12,16 @@ import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the
  * address is read instead of asked for again.
  */
 final class Unblock {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
     /** What the read-back must be left of the deadline: a quarter, at most this. */
     private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
@@ -82,7 +86,10 @@ final class Unblock {
         try {
             return calls.pause(backoff, failure, deadline);
         } catch (AntispamInterruptedException e) {
-            throw new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+            AntispamException interrupted =
+                    new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+            interrupted.addSuppressed(failure.exception());
+            throw interrupted;
         }
     }
 
@@ -114,14 +121,15 @@ final class Unblock {
                     authentication,
                     deadline.remaining());
         } catch (AntispamException e) {
-            return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, processed -> e));
+            return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, (processed, seen) -> e));
         } catch (IllegalStateException e) { // the client was closed in between
             return new Outcome<>(
                     null,
                     Failure.ofConnection(
                             Failure.Kind.NOT_SENT,
                             attempt,
-                            processed -> new AntispamInterruptedException("not read back", e, processed)));
+                            (processed, seen) ->
+                                    new AntispamInterruptedException("not sent: " + e.getMessage(), e, processed)));
         }
     }
 
@@ -134,19 +142,30 @@ final class Unblock {
     private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
         Answer<SpamIp> answer = look.answer();
         if (answer != null) {
-            SpamState state = answer.value().state();
-            if (state.equals(SpamState.UNBLOCKING) || state.equals(SpamState.UNBLOCKED)) {
-                return answer.value();
-            }
+            return settle(failure, answer.value());
         }
-        Failure unread = look.failure();
-        if (unread != null && unread.kind() == Failure.Kind.INTERRUPTED) {
-            throw unread.exceptionAfterChange();
+        Failure unread = Objects.requireNonNull(look.failure());
+        if (unread.kind() == Failure.Kind.INTERRUPTED) {
+            AntispamException interrupted = unread.exceptionAfterChange();
+            interrupted.addSuppressed(failure.exception());
+            throw interrupted;
         }
-        AntispamException thrown = failure.exception();
-        if (unread != null) {
-            thrown.addSuppressed(unread.exception());
-        }
+        AntispamException why = unread.exception();
+        AntispamException thrown = failure.exceptionAfterLook("failed: " + why.getMessage());
+        thrown.addSuppressed(why);
         throw thrown;
+    }
+
+    private static SpamIp settle(Failure failure, SpamIp now) {
+        SpamState state = now.state();
+        String seen = "showed " + state + ", blocked at " + now.date();
+        if (state.equals(SpamState.UNBLOCKING) || state.equals(SpamState.UNBLOCKED)) {
+            LOG.warn(
+                    "an unblock got no proper answer, but reading the address back {}: it was accepted. {}",
+                    seen,
+                    failure.thrown().exception(false, "").getMessage());
+            return now;
+        }
+        throw failure.exceptionAfterLook(seen);
     }
 }

@@ -24,7 +24,7 @@ class BackoffTest {
                 null,
                 retryAfter,
                 null,
-                processed -> new AntispamIOException("x", null, processed));
+                (processed, seen) -> new AntispamIOException("x", null, processed));
     }
 
     private static Optional<Duration> pauseAfter(RetryPolicy policy, int attempt) {

@@ -2,16 +2,18 @@ package io.github.ovhantispam.client.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.MissingCredentialsException;
-import io.github.ovhantispam.client.internal.CredentialChain.Found;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class CredentialChainTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private Found find() {
+    private Access find() {
         return chain().find(null, true);
     }
 
@@ -43,7 +45,7 @@ class CredentialChainTest {
         Files.writeString(dir.resolve(name), text);
     }
 
-    private static AuthMethod.ApplicationKeys keys(Found found) {
+    private static AuthMethod.ApplicationKeys keys(Access found) {
         return (AuthMethod.ApplicationKeys) found.method();
     }
 
@@ -55,7 +57,7 @@ class CredentialChainTest {
                 "OVH_APPLICATION_SECRET", "env-secret",
                 "OVH_CONSUMER_KEY", "env-consumer"));
 
-        Found found = find();
+        Access found = find();
 
         assertThat(found.endpoint()).isEqualTo(Endpoint.OVH_CA);
         assertThat(found.method().secrets()).containsExactly("env-key", "env-secret", "env-consumer");
@@ -144,7 +146,8 @@ class CredentialChainTest {
                                 "environment: no OVH_* key",
                                 dir.resolve("here.conf") + ": not found",
                                 dir.resolve("etc.conf") + ": not found",
-                                dir.resolve("home.conf") + ": no key in section [ovh-eu]"))
+                                dir.resolve("home.conf")
+                                        + ": no key in section [ovh-eu]: no such section, only [ovh-ca]"))
                 .withMessageStartingWith("no credentials for ovh-eu: set OVH_APPLICATION_KEY")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("file-"));
     }
@@ -215,7 +218,8 @@ class CredentialChainTest {
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(this::find)
-                .withMessageStartingWith("OVH_ENDPOINT, or endpoint in an ovh.conf: unknown endpoint; known are");
+                .withMessageStartingWith(
+                        "OVH_ENDPOINT: unknown endpoint \"ovh-mars\"; known are kimsufi-ca, kimsufi-eu, ks-ca");
     }
 
     @Test
@@ -234,11 +238,105 @@ class CredentialChainTest {
     }
 
     @Test
-    void colonsAndInlineComments_areUnderstood() throws IOException {
+    void nothing_listsTheSectionsThatExist() throws IOException {
+        write("home.conf", "[default]\nendpoint=ovh-us\n[ ovh-us ]\n" + KEYS + "[https://me:file-secret@host/1.0]\n");
+        write("etc.conf", "; nothing yet\n");
+
+        assertThatExceptionOfType(MissingCredentialsException.class)
+                .isThrownBy(this::find)
+                .withMessageStartingWith("no credentials for ovh-us")
+                .withMessageContaining(dir.resolve("home.conf")
+                        + ": no key in section [ovh-us]: no such section, only [default], [ ovh-us ], [***]")
+                .withMessageContaining(
+                        dir.resolve("etc.conf") + ": no key in section [ovh-us]: no such section, and no other")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("file-"));
+    }
+
+    @Test
+    void sectionWithoutAKey_isThere() throws IOException {
+        write("etc.conf", "[ovh-eu]\nother=1\n");
+
+        assertThatExceptionOfType(MissingCredentialsException.class)
+                .isThrownBy(this::find)
+                .satisfies(
+                        e -> assertThat(e.tried()).contains(dir.resolve("etc.conf") + ": no key in section [ovh-eu]"));
+    }
+
+    @Test
+    void manySections_areNotAllListed() throws IOException {
         write(
                 "etc.conf",
-                "[ovh-eu]\napplication_key: k=1;2 ; mine\napplication_secret=s#3\t# hers\nconsumer_key = 'c' # x\n");
+                IntStream.range(0, 100).mapToObj(i -> "[s" + i + "]\n").collect(Collectors.joining()));
 
-        assertThat(find().method().secrets()).containsExactly("k=1;2", "s#3", "c");
+        assertThatExceptionOfType(MissingCredentialsException.class)
+                .isThrownBy(this::find)
+                .withMessageEndingWith("[s8], [s9], ...");
+    }
+
+    @Test
+    void doubtfulValue_isAnErrorWhenItIsWanted() throws IOException {
+        write("etc.conf", "[ovh-eu]\napplication_key=file-1#secret\n[ovh-ca]\n" + KEYS);
+        environment.put("OVH_ENDPOINT", "ovh-ca");
+
+        assertThat(keys(find()).applicationKey).isEqualTo("file-key");
+
+        environment.clear();
+        assertThatExceptionOfType(MissingCredentialsException.class)
+                .isThrownBy(this::find)
+                .withMessageContaining(
+                        dir.resolve("etc.conf") + " is there but cannot be read (line 2: application_key")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void unknownEndpointOfAFile_namesTheFile() throws IOException {
+        write("etc.conf", "[default]\nendpoint=ovh-\u001bmars\n");
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(this::find)
+                .withMessageStartingWith("endpoint in " + dir.resolve("etc.conf") + ": unknown endpoint \"ovh-?mars\"");
+    }
+
+    @Test
+    void valueNotSafeInAHeader_namesItsSource() throws IOException {
+        write("etc.conf", "[ovh-eu]\n" + KEYS.replace("file-key", "file key"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::find)
+                .withMessageStartingWith("application_key from " + dir.resolve("etc.conf") + " has a character");
+    }
+
+    @Test
+    void source_isTheFileOrEachKeysOwn() throws IOException {
+        write("etc.conf", "[ovh-eu]\n" + KEYS);
+        assertThat(find()).hasToString("ovh-eu, application keys from " + dir.resolve("etc.conf"));
+
+        environment.put("OVH_CONSUMER_KEY", "env-consumer");
+        assertThat(find().source())
+                .isEqualTo("the environment (consumer_key), " + dir.resolve("etc.conf") + " (application_key), "
+                        + dir.resolve("etc.conf") + " (application_secret)");
+    }
+
+    @Test
+    void endpointAlone_isThatOfTheEnvironment_withoutLookingAtFiles() throws IOException {
+        write("etc.conf", "no configuration file");
+        environment.put("OVH_ENDPOINT", "ovh-us");
+
+        assertThat(chain().endpoint()).isEqualTo(Endpoint.OVH_US);
+    }
+
+    @Test
+    void endpointAlone_isThatOfTheFirstFileThatHasOne() throws IOException {
+        assertThat(chain().endpoint()).isEqualTo(Endpoint.OVH_EU);
+
+        write("home.conf", "[ovh-us]\n" + KEYS);
+        write("etc.conf", "[default]\nendpoint=ovh-ca\n");
+
+        assertThat(chain().endpoint()).isEqualTo(Endpoint.OVH_CA);
+
+        write("here.conf", "[default\n");
+        assertThatExceptionOfType(MissingCredentialsException.class)
+                .isThrownBy(() -> chain().endpoint())
+                .withMessageContaining("here.conf");
     }
 }

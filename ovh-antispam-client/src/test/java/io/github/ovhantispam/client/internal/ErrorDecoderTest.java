@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamIOException;
 import io.github.ovhantispam.client.AntispamTimeoutException;
+import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.internal.Failure.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 /** What a lost connection comes to, and what of its exception may be shown. */
 class ErrorDecoderTest {
 
-    private final ErrorDecoder errors =
-            new ErrorDecoder(JsonMapper.builder().build(), new SecretRedactor(List.of("very-secret-key")));
+    private final ErrorDecoder errors = new ErrorDecoder(
+            JsonMapper.builder().build(),
+            new SecretRedactor(List.of("very-secret-key")),
+            new Access(Endpoint.OVH_EU, AuthMethod.accessToken("very-secret-key"), "the builder"));
     private final Attempt unsent = new Attempt(Route.UNBLOCK, 1);
     private final Attempt sent = new Attempt(Route.UNBLOCK, 1);
 
@@ -63,7 +66,8 @@ class ErrorDecoderTest {
         assertThat(errors.lost(sent, "/ip", timeout, null).kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(errors.lost(sent, "/ip", timeout, null).exception())
                 .isInstanceOf(AntispamTimeoutException.class)
-                .hasMessage("POST /ip -> no answer in time");
+                .hasMessage("POST /ip -> no answer in time; the release may have been accepted all the same: read the"
+                        + " address before asking again, and while it is unblocking, release(..) only polls");
         assertThat(errors.lost(sent, "/ip", timeout, "interrupted").kind()).isEqualTo(Kind.INTERRUPTED);
     }
 
