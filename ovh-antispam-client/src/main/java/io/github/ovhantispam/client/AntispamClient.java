@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -164,7 +165,8 @@ public interface AntispamClient extends AutoCloseable {
          * @return this
          */
         public Builder credentials(Credentials credentials) {
-            settings.credentials(credentials.method());
+            settings.credentials(
+                    Objects.requireNonNull(credentials, "credentials").method());
             return this;
         }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Sees every HTTP request of a client, to count and time them. All methods do nothing unless overridden.
  *
  * <p>They run on the thread that makes the request, several at once where several requests are, so they should return
- * at once. What they throw is logged once and otherwise ignored.
+ * at once. What they throw, an {@link Error} included, is logged once and otherwise ignored.
  */
 public interface AntispamListener {
 

@@ -43,6 +43,7 @@ public final class CallOptions {
      * @throws IllegalArgumentException when out of range
      */
     public CallOptions timeout(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("timeout is not between 1 ms and a day: " + DurationText.of(timeout));
         }

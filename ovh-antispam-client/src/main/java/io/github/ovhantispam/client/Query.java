@@ -7,9 +7,15 @@ import java.util.stream.Stream;
  * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is
  * used; each use asks anew.
  *
- * <p>Where the API gives a list in pages, the account can change between two of them. What was added meanwhile may be
- * in the list or not; nothing is in it twice; and what moves to an earlier page, because something before it was
- * removed, can be missed: ask again where that matters.
+ * <p>A list ends normally only if there is no sign that it is short. One that ends before the total that the server
+ * announces, a page that repeats earlier ones, and empty pages that lead nowhere are an
+ * {@link UnexpectedResponseException}, thrown after the elements that were read.
+ *
+ * <p>Where the API gives a list in pages, the account can change between two of them. A total that moves shows that;
+ * the list is then read again from its start, up to twice, and each element that was not delivered before is. A list
+ * that still changes by then is an {@link UnexpectedResponseException}. Elements that were added or removed meanwhile
+ * may be in the list or not; nothing is in it twice. Without a total, and where as many elements were added as removed,
+ * a change leaves no trace, and an element that moved to an earlier page can be missed.
  *
  * @param <T> what the list holds
  */
@@ -19,6 +25,7 @@ public interface Query<T> {
      * The whole list, held in memory.
      *
      * @return an immutable list, each element once, in the API's order
+     * @throws UnexpectedResponseException when the list may be short
      * @throws AntispamException when a request fails
      */
     List<T> list();
@@ -28,7 +35,7 @@ public interface Query<T> {
      * closed.
      *
      * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its
-     *     terminal operation when a request fails, after the elements that came before
+     *     terminal operation when a request fails or the list may be short, after the elements that came before
      */
     Stream<T> stream();
 

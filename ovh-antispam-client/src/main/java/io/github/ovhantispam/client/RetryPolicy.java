@@ -2,6 +2,7 @@ package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How often and how fast a call is retried. What is retried at all is not a matter of settings: reads are retried when
@@ -97,6 +98,7 @@ public final class RetryPolicy {
     }
 
     private static Duration atLeastAMillisecond(Duration duration, String name) {
+        Objects.requireNonNull(duration, name);
         if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofDays(365)) > 0) {
             throw new IllegalArgumentException(name + " is not between 1 ms and a year: " + DurationText.of(duration));
         }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that have
  * such addresses.
  *
- * <p>What cannot be read of a block, after retries, becomes a {@link SweepItem.BlockFailure} and does not end the
- * sweep; only rejected credentials do, and not a right that is missing, which others of the blocks may have. A status
- * 500 for a block is tried once more and not again: some services answer it always. When the server says that it is too
- * much (429 or 503), all requests of the sweep slow down, and pick up speed again with its answers. Each request has
- * the time limit of a call, in which its wait for a turn does not count; but once the server has refused ten in a row
- * and for ten minutes or so, the blocks that are left are given up. An address that lies in two of the account's blocks
- * is found in each.
+ * <p>What cannot be read of a block, after retries, or may be short (see {@link Query}), becomes a
+ * {@link SweepItem.BlockFailure} and does not end the sweep; only rejected credentials do, and not a right that is
+ * missing, which others of the blocks may have. A status 500 for a block is tried once more and not again: some
+ * services answer it always. When the server says that it is too much (429 or 503), all requests of the sweep slow
+ * down, and pick up speed again with its answers. Each request has the time limit of a call, in which its wait for a
+ * turn does not count; but once the server has refused ten in a row and for ten minutes or so, the blocks that are left
+ * are given up. An address that lies in two of the account's blocks is found in each.
  */
 public interface Sweep {
 
@@ -69,9 +69,10 @@ public interface Sweep {
 
     /**
      * Asks for the lists of several blocks at once, with the header {@code X-Ovh-Batch}. What a batch does not answer
-     * is asked for block by block, so that a server without batches only costs a request more for each. Blocks that
-     * have addresses are read when there are enough of them for a batch, or when no other is left: whoever hopes to
-     * find something early and stop is better off without.
+     * is asked for block by block, so that a server without batches only costs a request more for each. A batch with
+     * one thing in the place of another counts as not answered at all. Blocks that have addresses are read when there
+     * are enough of them for a batch, or when no other is left: whoever hopes to find something early and stop is
+     * better off without.
      *
      * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
      *     know batches is not documented
@@ -96,7 +97,7 @@ public interface Sweep {
      * @throws AntispamInterruptedException when the thread is interrupted, or the client is closed; nothing of the
      *     sweep goes on then
      * @throws IllegalStateException when the client was closed before
-     * @throws AntispamException when the account's blocks cannot be listed
+     * @throws AntispamException when the account's blocks cannot be listed, or their list may be short
      */
     SweepResult run();
 

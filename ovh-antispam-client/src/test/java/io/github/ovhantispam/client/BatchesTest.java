@@ -95,6 +95,26 @@ class BatchesTest {
                         + "]");
     }
 
+    /** The details of one block came under the key of another; those of the third may be anybody's. */
+    @Test
+    void batchThatIsMixedUp_hasAllOfItsBlocksReadByThemselves() {
+        account.restart(EmulatorBuilder::withoutPages);
+        blocks(3);
+        account.emulator
+                .faults()
+                .on(Operation.GET_BLOCK)
+                .when(request -> request.target().contains(","))
+                .raw(
+                        200,
+                        Map.of(),
+                        "[" + element("\"10.0.0.0/24\"", object(1), "null") + ","
+                                + element("\"10.0.1.0/24\"", object(0), "null") + ","
+                                + element("\"10.0.2.0/24\"", object(2), "null") + "]");
+
+        assertThat(inBatches().ipBlocks().details().list()).hasSize(3);
+        assertThat(account.emulator.journal().count(Operation.GET_BLOCK)).isEqualTo(1 + 3);
+    }
+
     @Test
     void batchThatIsRejectedForItsCredentials_isNotTriedOtherwise() {
         account.restart(EmulatorBuilder::withoutPages);

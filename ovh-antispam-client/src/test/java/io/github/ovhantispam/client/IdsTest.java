@@ -217,6 +217,25 @@ class IdsTest {
                 .withMessageContaining("asked for 10.0.0.0/24, it is about 10.0.1.0/24");
     }
 
+    @Test
+    void idsThatAreFewerThanTheirTotal_areAShortList() {
+        account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of("X-Pagination-Elements", "9"), ids(0, 4));
+        account.blocks(4);
+        List<Object> delivered = new ArrayList<>();
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().stream().forEach(delivered::add))
+                .withMessageContaining("the list ended after 4 elements, and its total says 9");
+        assertThat(delivered).hasSize(4);
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().list())
+                .withMessageContaining("page 2 repeats earlier elements")
+                .withMessageContaining("its total says that there are 9");
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().sweep().run())
+                .withMessageContaining("its total says 9");
+    }
+
     private static String object(int block) {
         return "{\"ip\":\"10.0." + block + ".0/24\",\"type\":\"vps\",\"canBeTerminated\":false}";
     }

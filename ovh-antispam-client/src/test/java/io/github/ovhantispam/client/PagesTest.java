@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists in pages, by number and by cursor. */
 class PagesTest {
@@ -63,17 +65,40 @@ class PagesTest {
         assertThat(antispam().ipBlocks().details().list()).hasSize(10);
     }
 
+    /** A page as long as was asked for, again and again: there may be more. */
     @Test
     void serverThatRepeatsAPage_isNoEndlessLoop() {
-        String block = "{\"ip\":\"10.0.0.0/24\",\"type\":\"vps\",\"canBeTerminated\":false}";
-        account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of(), "[" + block + "]");
+        account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of(), page(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
         List<IpDetails> delivered = new ArrayList<>();
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> antispam().ipBlocks().details().stream().forEach(delivered::add))
-                .withMessageContaining("page 2 has nothing that earlier pages had not");
-        assertThat(delivered).hasSize(1);
+                .withMessageContaining("page 2 repeats earlier elements");
+        assertThat(delivered).hasSize(10);
         assertThat(account.listsOfBlocks()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 11, 25})
+    void serverThatIgnoresPages_hasGivenAllAtOnce(int blocks) {
+        String all = page(IntStream.range(0, blocks).toArray());
+        account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of(), all);
+
+        assertThat(antispam().ipBlocks().details().list()).hasSize(blocks);
+        assertThat(account.listsOfBlocks()).isEqualTo(2);
+    }
+
+    @Test
+    void serverThatIgnoresPages_andAnnouncesMore_isNotBelieved() {
+        account.emulator
+                .faults()
+                .on(Operation.LIST_BLOCKS)
+                .raw(200, Map.of("X-Pagination-Elements", "4"), page(1, 2, 3));
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().list())
+                .withMessageContaining("page 2 repeats earlier elements")
+                .withMessageContaining("its total says that there are 4");
     }
 
     @Test
@@ -147,11 +172,12 @@ class PagesTest {
         answer("[\"10.0.1.0/24\",\"10.0.2.0/24\",\"10.0.1.0/24\"]", "X-Pagination-Cursor-Next", "abc");
         answer("[\"10.0.2.0/24\",\"10.0.3.0/24\"]", "X-Pagination-Cursor-Next", "def");
         answer("[]", "X-Pagination-Cursor-Next", "ghi");
+        answer("[]");
 
         assertThat(antispam().ipBlocks().list())
                 .extracting(IpBlock::toString)
                 .containsExactly("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24");
-        assertThat(account.listsOfBlocks()).isEqualTo(3);
+        assertThat(account.listsOfBlocks()).isEqualTo(4);
     }
 
     @Test
@@ -163,25 +189,52 @@ class PagesTest {
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> antispam().ipBlocks().list())
-                .withMessageContaining("page 2 has nothing that earlier pages had not");
+                .withMessageContaining("page 2 repeats earlier elements");
         assertThat(antispam().ipBlocks().stream().limit(1)).hasSize(1);
     }
 
     @Test
-    void cursor_tellsTheEnd_whateverTheTotal() {
+    void cursorThatEndsBeforeTheTotal_isAShortList() {
         answer(page(1, 2), "X-Pagination-Cursor-Next", "abc");
         answer(page(3), "X-Pagination-Elements", "100");
 
-        assertThat(antispam().ipBlocks().details().list()).hasSize(3);
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().list())
+                .withMessageContaining("the list ended after 3 elements, and its total says 100");
     }
 
     @Test
-    void cursorWithoutEnd_endsWithAnEmptyPage() {
+    void emptyPages_withNewCursors_areFollowed() {
+        answer(page(1, 2), "X-Pagination-Cursor-Next", "a");
+        answer("[]", "X-Pagination-Cursor-Next", "b");
+        answer("[]", "X-Pagination-Cursor-Next", "c");
+        answer(page(3));
+
+        assertThat(antispam().ipBlocks().details().list()).hasSize(3);
+        assertThat(account.listsOfBlocks()).isEqualTo(4);
+    }
+
+    @Test
+    void emptyPage_whoseCursorLedToIt_isNoEnd() {
         answer(page(1, 2), "X-Pagination-Cursor-Next", "abc");
         account.emulator.faults().on(Operation.LIST_BLOCKS).raw(200, Map.of("X-Pagination-Cursor-Next", "abc"), "[]");
 
-        assertThat(antispam().ipBlocks().details().list()).hasSize(2);
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().list())
+                .withMessageContaining("page 2 is empty and announces a cursor that led to it");
         assertThat(account.listsOfBlocks()).isEqualTo(2);
+    }
+
+    @Test
+    void emptyPagesWithoutEnd_areNotFollowedForEver() {
+        for (int i = 0; i < 150; i++) {
+            answer("[]", "X-Pagination-Cursor-Next", "cursor" + i);
+        }
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().list())
+                .withMessageContaining("100 pages in a row are empty");
+        assertThat(account.listsOfBlocks()).isEqualTo(101);
     }
 
     @Test
@@ -193,7 +246,7 @@ class PagesTest {
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> antispam().ipBlocks().details().list())
-                .withMessageContaining("page 2 has nothing that earlier pages had not");
+                .withMessageContaining("page 2 repeats earlier elements");
     }
 
     @Test
@@ -208,13 +261,65 @@ class PagesTest {
     }
 
     @Test
-    void totalThatMoves_isNoError() {
-        answer(page(1, 2), "X-Pagination-Elements", "3");
-        answer(page(3), "X-Pagination-Elements", "5");
-        answer(page(4, 5), "X-Pagination-Elements", "5");
+    void totalThatMoves_hasTheListReadAgain() {
+        answer(page(1, 2), "X-Pagination-Elements", "4");
+        answer(page(4), "X-Pagination-Elements", "3"); // 1 is gone, and 3 is on the first page now
+        answer(page(2, 3), "X-Pagination-Elements", "3");
+        answer(page(4), "X-Pagination-Elements", "3");
 
-        assertThat(antispam().ipBlocks().details().list()).hasSize(5);
-        assertThat(account.listsOfBlocks()).isEqualTo(3);
+        assertThat(antispam().ipBlocks().details().stream()
+                        .map(details -> details.ip().toString()))
+                .containsExactly("10.0.1.0/24", "10.0.2.0/24", "10.0.4.0/24", "10.0.3.0/24");
+        assertThat(account.emulator.journal().entries(Operation.LIST_BLOCKS))
+                .extracting(entry -> entry.headers().get("X-Pagination-Number"))
+                .containsExactly("1", "2", "1", "2");
+    }
+
+    @Test
+    void totalThatNeverStops_isNamed_afterAllThatWasRead() {
+        for (int i = 0; i < 3; i++) {
+            answer(page(1, 2), "X-Pagination-Elements", "4");
+            answer(page(3), "X-Pagination-Elements", "3");
+        }
+        List<IpDetails> delivered = new ArrayList<>();
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().stream().forEach(delivered::add))
+                .withMessageContaining("read 3 times and may still lack elements: its total moved");
+        assertThat(delivered).hasSize(3);
+    }
+
+    @Test
+    void totalThatIsTooSmall_isDisproved() {
+        for (int[] blocks : new int[][] {{1, 2}, {3, 4}, {5, 6}}) {
+            answer(page(blocks), "X-Pagination-Elements", "3");
+        }
+        answer("[]", "X-Pagination-Elements", "3");
+
+        assertThat(antispam().ipBlocks().details().list()).hasSize(6);
+    }
+
+    @Test
+    void emptyPageBeforeTheTotal_isAShortList() {
+        answer(page(1, 2), "X-Pagination-Elements", "20");
+        answer("[]", "X-Pagination-Elements", "20");
+        List<IpDetails> delivered = new ArrayList<>();
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().stream().forEach(delivered::add))
+                .withMessageContaining("the list ended after 2 elements, and its total says 20");
+        assertThat(delivered).hasSize(2);
+    }
+
+    @Test
+    void elementThatIsListedTwice_isNoShortList() {
+        for (int reading = 0; reading < 2; reading++) {
+            answer(page(1, 2), "X-Pagination-Elements", "4");
+            answer(page(2, 3), "X-Pagination-Elements", "4");
+            answer("[]", "X-Pagination-Elements", "4");
+        }
+
+        assertThat(antispam().ipBlocks().details().list()).hasSize(3);
     }
 
     @Test

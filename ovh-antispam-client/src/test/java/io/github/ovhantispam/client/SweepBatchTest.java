@@ -148,6 +148,37 @@ class SweepBatchTest {
         assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(4);
     }
 
+    /** The second block's list is plausible by itself, and wrong: so is whatever else such an answer says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"key\":\"192.0.2.0/28\",\"value\":[\"198.51.100.1\"]},{\"key\":\"198.51.100.0/28\",\"value\":[]}]",
+                "[{\"key\":\"198.51.100.0/28\",\"value\":[]},{\"key\":\"192.0.2.0/28\",\"value\":[\"192.0.2.99\"]}]",
+                "[{\"key\":\"198.51.100.0/28\",\"value\":[]},{\"key\":\"203.0.113.0/28\",\"value\":[]}]",
+                "[{\"key\":\"198.51.100.0/28\",\"value\":[]},{\"key\":null,\"value\":[]}]",
+                "[{\"key\":\"198.51.100.0/28\",\"value\":[]},{\"key\":\"192.0.2.0/28\",\"value\":[]},"
+                        + "{\"key\":\"192.0.2.0/28\",\"value\":[\"192.0.2.1\"]}]"
+            })
+    void batchThatIsMixedUp_isNotBelievedInAnything(String body) {
+        blockInTwoBlocks("1");
+        batches().raw(200, Map.of(), body);
+
+        assertThat(EmulatedAccount.addresses(account.antispam.sweep().batch(50).run()))
+                .containsExactly("192.0.2.1", "198.51.100.1");
+    }
+
+    @Test
+    void batchWhoseTotalSaysMore_isNotBelieved() {
+        blockInTwoBlocks("1");
+        batches()
+                .raw(
+                        200,
+                        Map.of("X-Pagination-Elements", "7"),
+                        "[{\"key\":\"192.0.2.0/28\",\"value\":[]},{\"key\":\"198.51.100.0/28\",\"value\":[]}]");
+
+        assertThat(account.antispam.sweep().batch(50).run().findings()).hasSize(2);
+    }
+
     private void batch(String list) {
         String answer = Stream.of("192.0.2.", "198.51.100.")
                 .map(block ->

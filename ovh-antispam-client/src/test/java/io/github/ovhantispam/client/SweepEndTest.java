@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a sweep ends before its end, and that nothing of it goes on. */
@@ -205,20 +207,53 @@ class SweepEndTest {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> stream.forEach(item -> {}));
     }
 
-    @Test
-    void errorOfAListener_endsTheSweep() {
+    static List<Error> errors() {
+        return List.of(
+                new AssertionError("listener"),
+                new NoClassDefFoundError("listener"),
+                new StackOverflowError("listener"),
+                new OutOfMemoryError("listener"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void errorOfAListener_endsNothing(Error error) {
         account.emulator.seed(Seed.generated(50, 50, 1));
-        try (AntispamClient client = account.client(b -> b.listener(new AntispamListener() {
+        account.emulator.faults().on(Operation.LIST_SPAM).times(1).status(500);
+        account.emulator.faults().on(Operation.LIST_SPAM).times(1).resetBeforeProcessing();
+        AtomicInteger told = new AtomicInteger();
+        AntispamListener throwing = new AntispamListener() {
+            private void raise() {
+                told.incrementAndGet();
+                throw error;
+            }
+
+            @Override
+            public void requestStarted(Request request) {
+                raise();
+            }
+
             @Override
             public void requestAnswered(Request request, Answer answer) {
-                if (request.route().endsWith("/spam")) {
-                    throw new AssertionError("listener");
-                }
+                raise();
             }
-        }))) {
-            assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> client.sweep().run())
-                    .withMessage("listener");
+
+            @Override
+            public void requestFailed(Request request, AntispamException failure, Duration elapsed) {
+                raise();
+            }
+
+            @Override
+            public void requestRetried(Request request, Duration pause, AntispamException because) {
+                raise();
+            }
+        };
+        try (AntispamClient client = account.client(b -> b.listener(throwing))) {
+            SweepResult result = client.sweep().run();
+
+            assertThat(result.findings()).hasSize(50);
+            assertThat(result.isComplete()).isTrue();
+            assertThat(told).hasValueGreaterThan(100);
         }
     }
 

@@ -221,4 +221,24 @@ class SweepPaceTest {
         assertThat(result.failures()).hasSize(100);
         assertThat(Duration.between(before, account.emulator.clock().instant())).isLessThan(Duration.ofHours(2));
     }
+
+    /** The refusals take a minute, which it took a second minute to make up for. */
+    @Test
+    void twelveRefusalsInARow_areSoonMadeUpFor() {
+        account.emulator.seed(Seed.generated(300, 30, 1));
+        account.antispam.ipBlocks().list();
+        account.emulator.faults().on(Operation.LIST_SPAM).times(12).status(503);
+        Instant before = account.emulator.clock().instant();
+
+        SweepResult result = account.antispam
+                .withOptions(o -> o.retryPolicy(RetryPolicy.standard().maxAttempts(20)))
+                .sweep()
+                .concurrency(1)
+                .run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.findings()).hasSize(30);
+        Duration took = Duration.between(before, account.emulator.clock().instant());
+        assertThat(took).isLessThan(Duration.ofSeconds(70));
+    }
 }

@@ -182,7 +182,10 @@ class WatchDoubtTest {
 
     private void answers(String... elements) {
         script.listOf(WatchScript.NARROW)
-                .raw(200, Map.of("X-Pagination-Elements", "1"), '[' + String.join(",", elements) + ']');
+                .raw(
+                        200,
+                        Map.of("X-Pagination-Elements", String.valueOf(elements.length)),
+                        '[' + String.join(",", elements) + ']');
     }
 
     private void answersAgain() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,49 +41,62 @@ final class Batches {
     }
 
     /**
-     * Reads the values of keys: those that were answered exactly once, without an error. What is wrong with the others,
-     * only a request for each of them can tell.
+     * Reads the values of keys: those that were answered without an error, in a batch that is beyond doubt. What is
+     * wrong with the others, only a request for each of them can tell.
      *
+     * @param belongs tells if a value can be the one of a key
      * @return a map of the caller's own
      */
-    <K, V> Map<K, V> read(Route route, List<K> keys, Function<String, K> reader, Request<V> request) {
+    <K, V> Map<K, V> read(
+            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
         Map<K, V> values = new HashMap<>();
         int size = calls.options().batchSize();
         for (int from = 0; size > 1 && from < keys.size(); from += size) {
             List<K> some = keys.subList(from, Math.min(from + size, keys.size()));
             if (some.size() > 1) { // one alone costs no more without a batch
-                values.putAll(values(route, some, reader, request));
+                values.putAll(values(route, some, reader, request, belongs));
             }
         }
         return values;
     }
 
-    private <K, V> Map<K, V> values(Route route, List<K> keys, Function<String, K> reader, Request<V> request) {
+    private <K, V> Map<K, V> values(
+            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
         Map<K, V> values = new HashMap<>();
         Set<K> awaited = new HashSet<>(keys);
-        boolean odd = false;
         for (Batched<V> element : answer(route, keys, request)) {
-            Optional<K> key = Optional.ofNullable(element.key()).flatMap(text -> parse(text, reader));
-            if (key.isEmpty() || !keys.contains(key.get())) {
-                odd = true;
-            } else if (!awaited.remove(key.get())) {
-                values.remove(key.get()); // two values for a key: neither counts
-                odd = true;
-            } else if (element.value() != null && element.error() == null) {
-                values.put(key.get(), element.value());
+            Optional<K> key = Optional.ofNullable(element)
+                    .map(Batched::key)
+                    .flatMap(text -> parse(text, reader))
+                    .filter(awaited::remove);
+            V value = element == null ? null : element.value();
+            if (key.isEmpty()) {
+                return mixedUp(route, "it has a key that was not asked for, or one twice");
+            }
+            if (value != null && !belongs.test(key.get(), value)) {
+                return mixedUp(route, "it has a value that cannot be the one of its key");
+            }
+            if (value != null && element.error() == null) {
+                values.put(key.get(), value);
             }
         }
-        if (odd || !awaited.isEmpty()) {
-            warn(route, "its keys are not those that were asked for");
+        if (!awaited.isEmpty()) {
+            warn(route, "it does not have all keys that were asked for");
         }
         return values;
+    }
+
+    /** Believes nothing of a batch in which one thing is in the place of another: the next may be, too. */
+    private <K, V> Map<K, V> mixedUp(Route route, String why) {
+        warn(route, why);
+        return Map.of();
     }
 
     private <V> List<Batched<V>> answer(Route route, List<?> keys, Request<V> request) {
         String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
         try {
             Outcome.Answer<List<Batched<V>>> answer = calls.read(route, attempt -> request.create(joined, attempt));
-            if (answer.headers().get("X-Pagination-Cursor-Next") == null) {
+            if (!Announced.by(route, answer).doubts(answer.value().size())) {
                 return answer.value();
             }
             warn(route, "it says that there is more, and not of what");

@@ -149,7 +149,7 @@ final class Calls {
         if (failure != null && RetryTable.isOverload(failure.status())) {
             pace.refused(turn, backoff.capped(failure.retryAfter()), failure.exception());
         } else if (failure == null || failure.status() != 0) {
-            pace.accepted();
+            pace.accepted(turn);
         }
     }
 

@@ -67,7 +67,7 @@ public final class ClientSettings {
     }
 
     public void environment(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.environment = Map.copyOf(Objects.requireNonNull(environment, "environment"));
     }
 
     public void options(UnaryOperator<CallOptions> change) {

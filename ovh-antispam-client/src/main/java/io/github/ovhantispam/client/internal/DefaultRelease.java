@@ -43,6 +43,7 @@ final class DefaultRelease implements Release {
 
     @Override
     public Release timeout(Duration newTimeout) {
+        Objects.requireNonNull(newTimeout, "timeout");
         if (newTimeout.isNegative() || newTimeout.isZero() || newTimeout.compareTo(Duration.ofDays(3650)) > 0) {
             throw new IllegalArgumentException(
                     "timeout is not positive, or longer than ten years: " + DurationText.of(newTimeout));

@@ -128,6 +128,7 @@ final class DefaultSweep implements Sweep {
 
     @Override
     public Watch watch(Duration interval) {
+        Objects.requireNonNull(interval, "interval");
         if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
                     "interval is not positive, or longer than a day: " + DurationText.of(interval));

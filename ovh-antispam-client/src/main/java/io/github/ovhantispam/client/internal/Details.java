@@ -60,8 +60,12 @@ final class Details<K, T> {
         List<T> elements = new ArrayList<>();
         CallScope scope = calls.scope().child();
         try {
-            Map<K, T> answered = batches.read(listing.elementRoute(), keys, listing::key, listing::batch);
-            answered.entrySet().removeIf(entry -> !listing.key(entry.getValue()).equals(entry.getKey()));
+            Map<K, T> answered = batches.read(
+                    listing.elementRoute(),
+                    keys,
+                    listing::key,
+                    listing::batch,
+                    (key, element) -> listing.key(element).equals(key));
             Iterator<K> left =
                     keys.stream().filter(key -> !answered.containsKey(key)).iterator();
             Deque<FutureTask<Optional<T>>> underWay = new ArrayDeque<>();
@@ -95,7 +99,7 @@ final class Details<K, T> {
             T element = own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
                     .value();
             if (!listing.key(element).equals(key)) {
-                throw Pages.unexpected(
+                throw Completeness.unexpected(
                         listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));
             }
             return Optional.of(element);

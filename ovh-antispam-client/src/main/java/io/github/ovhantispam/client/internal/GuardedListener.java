@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what a listener throws away from the calls that it watches. */
+/**
+ * Keeps what a listener throws away from the calls that it watches. An {@link Error} too, be it one of the virtual
+ * machine: a request may have changed something when its listener hears of it, and what became of it must not get lost.
+ */
 final class GuardedListener implements AntispamListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
@@ -42,7 +45,7 @@ final class GuardedListener implements AntispamListener {
     private void guard(Runnable event) {
         try {
             event.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (warned.compareAndSet(false, true)) {
                 LOG.warn("a listener failed; this is said only once", e);
             }

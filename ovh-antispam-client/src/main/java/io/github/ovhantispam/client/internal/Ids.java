@@ -2,13 +2,10 @@ package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.Outcome.Answer;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -18,9 +15,8 @@ final class Ids<K> implements Iterator<List<K>> {
     private final Calls calls;
     private final Route route;
     private final Request<K> request;
-    private final Set<K> seen = new HashSet<>();
+    private final Completeness<K> completeness;
 
-    private int number;
     private @Nullable String cursor;
     private boolean ended;
     private List<K> next = List.of();
@@ -30,6 +26,7 @@ final class Ids<K> implements Iterator<List<K>> {
         this.calls = calls;
         this.route = route;
         this.request = request;
+        this.completeness = new Completeness<>(route);
     }
 
     /** Asks for ids, given the headers of a page. */
@@ -67,25 +64,20 @@ final class Ids<K> implements Iterator<List<K>> {
     }
 
     private List<K> nextPage() {
-        number++;
         Map<String, String> headers = cursor == null ? Map.of() : Map.of("X-Pagination-Cursor", cursor);
         Answer<List<K>> answer = calls.read(route, attempt -> request.create(headers, attempt));
-        Set<K> fresh = new LinkedHashSet<>(answer.value());
-        boolean first = number == 1;
+        List<K> fresh = answer.value().stream().filter(completeness::add).toList();
         try {
-            cursor = Pages.cursorNext(route, answer);
-            ended = cursor == null || fresh.isEmpty();
+            Announced announced = Announced.by(route, answer);
+            cursor = announced.cursor();
+            switch (completeness.endOfPage(announced, Completeness.Content.PLAIN_IDS, Integer.MAX_VALUE)) {
+                case PAGE -> {}
+                case FIRST_PAGE -> cursor = null;
+                case NOTHING -> ended = true;
+            }
         } catch (UnexpectedResponseException e) {
             failure = e; // thrown after what is on this page
         }
-        if (first && ended) {
-            return List.copyOf(fresh); // as a rule: no need to remember what cannot come again
-        }
-        boolean empty = fresh.isEmpty();
-        fresh.removeIf(id -> !seen.add(id));
-        if (fresh.isEmpty() && !empty) {
-            throw Pages.repeated(route, number);
-        }
-        return List.copyOf(fresh);
+        return fresh;
     }
 }

@@ -12,9 +12,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the next request of a sweep may go out, whichever of its workers makes it: as often as the rate allows, and more
- * slowly while the server says that it is too much. One refusal slows all of them, once: requests that were out already
- * when it came say nothing new. Each answer then takes an eighth of the slowness away.
+ * The moments at which the requests of a sweep may go out, whichever of its workers makes them: as often as the rate
+ * allows, and more slowly while the server says that it is too much. One refusal slows all of them, once: requests that
+ * were out already when it came say nothing new.
+ *
+ * <p>Refusals that break into a calm are taken for an outage: each answer after it takes three quarters of the slowness
+ * away. Those that come back before fifty requests in a row were answered are taken for a limit, which is better
+ * approached slowly: each answer then takes an eighth away.
  */
 final class Pace {
 
@@ -23,6 +27,7 @@ final class Pace {
     private static final int MANY_REFUSALS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration NOTICEABLE = Duration.ofMillis(20);
+    private static final int CALM = 50;
 
     private final ReentrantLock gate = new ReentrantLock(true);
     private final InstantSource clock;
@@ -30,8 +35,11 @@ final class Pace {
 
     private Duration slowness = Duration.ZERO;
     private Instant next;
+    private Instant notBefore;
     private Instant latest;
     private int refusals;
+    private int answersInARow = CALM;
+    private boolean limited;
     private Instant refusedSince;
     private @Nullable AntispamException refusal;
     private long turns;
@@ -47,6 +55,7 @@ final class Pace {
         this.interval = interval;
         this.latest = clock.instant();
         this.next = latest;
+        this.notBefore = latest;
         this.refusedSince = latest;
     }
 
@@ -116,10 +125,11 @@ final class Pace {
         if (now.isBefore(latest)) { // the clock was put back, and with it what is left to wait
             Duration back = Duration.between(now, latest);
             next = next.minus(back);
+            notBefore = notBefore.minus(back);
             refusedSince = refusedSince.minus(back);
         }
         latest = now;
-        if (now.isBefore(next) && !next.equals(waitedFor)) {
+        if (now.isBefore(next) && next.isAfter(waitedFor)) {
             return new Turn(0, next, Duration.between(now, next));
         }
         turns++;
@@ -129,11 +139,20 @@ final class Pace {
     }
 
     /** The server answered otherwise than that it is too much. */
-    synchronized void accepted() {
+    synchronized void accepted(long turn) {
         refusals = 0;
-        slowness = slowness.multipliedBy(7).dividedBy(8);
+        if (turn <= turnsWhenSlowed) {
+            return; // it was out before the server said that it is too much
+        }
+        answersInARow++;
+        Duration before = slowness;
+        slowness = limited ? slowness.multipliedBy(7).dividedBy(8) : slowness.dividedBy(4);
         if (slowness.compareTo(NOTICEABLE) < 0) {
             slowness = Duration.ZERO;
+        }
+        if (turn == turns) { // the turn after it was fixed before it was known that the server answers
+            Instant sooner = next.minus(before).plus(slowness);
+            next = sooner.isBefore(notBefore) ? notBefore : sooner;
         }
     }
 
@@ -145,6 +164,10 @@ final class Pace {
         refusals++;
         refusal = because;
         if (turn > turnsWhenSlowed) {
+            if (answersInARow > 0) {
+                limited = answersInARow < CALM;
+                answersInARow = 0;
+            }
             turnsWhenSlowed = turns;
             Duration doubled = slowness.multipliedBy(2);
             slowness = doubled.compareTo(FIRST_SLOWNESS) < 0
@@ -154,6 +177,9 @@ final class Pace {
         Instant earliest = clock.instant().plus(retryAfter == null ? slowness : retryAfter);
         if (earliest.isAfter(next)) {
             next = earliest;
+        }
+        if (retryAfter != null && earliest.isAfter(notBefore)) {
+            notBefore = earliest;
         }
     }
 }

@@ -163,7 +163,13 @@ final class SpamLists {
 
     private Map<IpBlock, List<Listed<SpamIp>>> readBatch(List<IpBlock> blocks, Map<String, String> page) {
         return batches.read(
-                Route.SPAM_IPS, blocks, IpBlock::of, (keys, attempt) -> api.spamIpLists(keys, filters, page, attempt));
+                Route.SPAM_IPS,
+                blocks,
+                IpBlock::of,
+                (keys, attempt) -> api.spamIpLists(keys, filters, page, attempt),
+                (block, list) -> addresses(list)
+                        .filter(seen -> seen.stream().allMatch(block::contains))
+                        .isPresent());
     }
 
     private List<SweepItem> items(Readings readings, Optional<BlockFailure> failure) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
 
@@ -34,8 +36,7 @@ class PaceTest {
     void unlimited_doesNotWait() {
         Pace pace = new Pace(clock, Duration.ZERO);
         for (int i = 0; i < 100; i++) {
-            turn(pace);
-            pace.accepted();
+            pace.accepted(turn(pace));
         }
 
         assertThat(waits).isEmpty();
@@ -102,7 +103,7 @@ class PaceTest {
                 .withMessageContaining("refused the last 10 requests of the sweep, since 2026-01-01T00:00:00Z")
                 .withCause(refusal);
         clock.advance(Duration.ofMinutes(5));
-        pace.accepted();
+        pace.accepted(10);
         turn(pace);
         assertThat(waits).hasSize(9);
     }
@@ -113,8 +114,7 @@ class PaceTest {
         for (int i = 0; i < 9; i++) {
             pace.refused(turn(pace), Duration.ofMinutes(5), refusal); // few, over a long time
         }
-        turn(pace);
-        pace.accepted();
+        pace.accepted(turn(pace));
         for (int i = 0; i < 20; i++) {
             pace.refused(turn(pace), Duration.ofSeconds(20), refusal); // many, in a short one
         }
@@ -153,11 +153,113 @@ class PaceTest {
         }
         waits.clear();
         for (int i = 0; i < 60; i++) {
-            turn(pace);
-            pace.accepted();
+            pace.accepted(turn(pace));
         }
 
-        assertThat(waits).hasSizeLessThan(50).isSortedAccordingTo((a, b) -> b.compareTo(a));
-        assertThat(waits.get(10)).isLessThan(Duration.ofSeconds(4));
+        assertThat(waits.stream().map(Duration::toMillis)).containsExactly(8000L, 2000L, 500L, 125L, 31L);
+    }
+
+    @Test
+    void answersAfterRefusalsThatCameBackSoon_bringTheSpeedBackSlowly() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        for (int burst = 0; burst < 2; burst++) {
+            for (int i = 0; i < 3; i++) {
+                pace.refused(turn(pace), null, refusal);
+            }
+            pace.accepted(turn(pace));
+        }
+        waits.clear();
+        for (int i = 0; i < 60; i++) {
+            pace.accepted(turn(pace));
+        }
+
+        assertThat(waits).hasSizeBetween(20, 40).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    /** The server may say for how long to leave it alone while it still answers what it has taken in before. */
+    @Test
+    void answer_doesNotShortenWhatARefusalAskedFor() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        long early = turn(pace);
+        pace.refused(turn(pace), null, refusal);
+        long late = turn(pace);
+        pace.refused(early, Duration.ofSeconds(30), refusal);
+        pace.accepted(late);
+        waits.clear();
+        turn(pace);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(30));
+    }
+
+    private Duration elapsed(Runnable work) {
+        Instant before = clock.instant();
+        work.run();
+        return Duration.between(before, clock.instant());
+    }
+
+    /** An eighth off for each answer took 32 s more to find the speed again. */
+    @Test
+    void refusalsOfAnOutage_areSoonForgotten() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        for (int i = 0; i < 8; i++) {
+            pace.refused(turn(pace), null, refusal);
+        }
+
+        Duration took = elapsed(() -> {
+            for (int i = 0; i < 300; i++) {
+                pace.accepted(turn(pace));
+            }
+        });
+
+        assertThat(took).isLessThan(Duration.ofSeconds(11));
+    }
+
+    @Test
+    void answersOfRequestsThatWereOutAlready_doNotBringTheSpeedBack() {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        long first = turn(pace);
+        long second = turn(pace);
+        pace.refused(second, null, refusal);
+        pace.accepted(first);
+        turn(pace);
+        turn(pace);
+
+        assertThat(waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(250));
+    }
+
+    /** A server that lets so many requests a second through, after a first few of them at once. */
+    @ParameterizedTest
+    @CsvSource({"20, 1", "20, 20", "5, 5", "2, 10", "1, 1", "0.5, 1"})
+    void limitOfTheServer_isNotRunIntoAllTheTime(double perSecond, int atOnce) {
+        Pace pace = new Pace(clock, Duration.ZERO);
+        double tokens = atOnce;
+        Instant filled = clock.instant();
+        int refusals = 0;
+        int inARow = 0;
+        int mostInARow = 0;
+        int accepted = 0;
+        while (accepted < 500) {
+            long turn = turn(pace);
+            clock.advance(Duration.ofMillis(1));
+            Instant now = clock.instant();
+            tokens = Math.min(
+                    atOnce, tokens + perSecond * Duration.between(filled, now).toMillis() / 1000);
+            filled = now;
+            if (tokens >= 1) {
+                tokens--;
+                accepted++;
+                inARow = 0;
+                pace.accepted(turn);
+            } else {
+                refusals++;
+                inARow++;
+                mostInARow = Math.max(mostInARow, inARow);
+                pace.refused(turn, null, refusal);
+            }
+        }
+        System.out.println(perSecond + " " + atOnce + " refusals " + refusals + " most " + mostInARow + " took "
+                + Duration.between(Instant.parse("2026-01-01T00:00:00Z"), clock.instant()));
+        assertThat(refusals).isLessThan(accepted / 4);
+        assertThat(mostInARow).isLessThanOrEqualTo(4);
     }
 }
