@@ -2,9 +2,9 @@ package io.github.ovhantispam.examples;
 
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.AntispamInterruptedException;
-import io.github.ovhantispam.client.WatchEvent;
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.SweepFailed;
+import io.github.ovhantispam.client.WatchNotice;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.client.WatchState;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
@@ -80,7 +80,7 @@ public final class WatchBlocks {
                 .await(this::tell);
     }
 
-    private void tell(WatchEvent event) {
+    private void tell(WatchNotice event) {
         if (event instanceof Change change) {
             String what = switch (change.kind()) {
                 case BLOCKED, BLOCKED_AGAIN -> "ALARM ";

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  * <p>The first sweep, unless it goes on {@linkplain #from from} a saved state, tells of the addresses that are not
  * {@code unblocked}; those that are have their trouble behind them. From then on, each address that is in another state
  * than before, that was blocked at a later date than before, or that is seen for the first time, is a
- * {@link WatchEvent.Change}. An address that its block no longer lists, or whose block is no longer the account's, is
+ * {@link WatchNotice.Change}. An address that its block no longer lists, or whose block is no longer the account's, is
  * forgotten without a word: it is not known to be free.
  *
- * <p>A sweep that fails, for whatever reason the API or the network has, is a {@link WatchEvent.SweepFailed} and does
+ * <p>A sweep that fails, for whatever reason the API or the network has, is a {@link WatchNotice.SweepFailed} and does
  * not end the watch, not even with rejected credentials. Nothing is told or forgotten of an address that could not be
  * read. A block that cannot be read is told of after each sweep.
  *
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * read, the other counts only with a later date.
  *
  * <p>Each change is told at least once. What a program may have heard of when it ended is told again from the state it
- * saved: with the same {@linkplain WatchEvent#id() id}, or, if the address has changed once more, as it is then.
+ * saved: with the same {@linkplain WatchNotice#id() id}, or, if the address has changed once more, as it is then.
  *
  * <p>Of two answers that contradict each other, the one with the later date counts. An older one is told only when it
  * says that the address is blocked, and no address is told to be {@code unblocked} while one of the account's blocks
@@ -62,7 +62,7 @@ public interface Watch {
      *     or when the client is closed meanwhile
      * @throws IllegalStateException when the client is closed
      */
-    void await(Consumer<? super WatchEvent> handler);
+    void await(Consumer<? super WatchNotice> handler);
 
     /**
      * Watches in the background, on a daemon thread of its own.
@@ -73,5 +73,5 @@ public interface Watch {
      *     its thread and requests with it
      * @throws IllegalStateException when the client is closed
      */
-    CompletableFuture<Void> start(Consumer<? super WatchEvent> handler);
+    CompletableFuture<Void> start(Consumer<? super WatchNotice> handler);
 }

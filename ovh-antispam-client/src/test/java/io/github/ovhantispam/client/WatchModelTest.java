@@ -2,8 +2,8 @@ package io.github.ovhantispam.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.Kind;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.Kind;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import io.github.ovhantispam.emulator.FaultRule;
@@ -142,7 +142,7 @@ class WatchModelTest {
             }
             saved = state.text();
         };
-        Consumer<WatchEvent> handler = event -> {
+        Consumer<WatchNotice> handler = event -> {
             boolean dies = left[1]-- == 0;
             if (!dies || random.nextBoolean()) {
                 hear(event);
@@ -163,7 +163,7 @@ class WatchModelTest {
         }
     }
 
-    private void hear(WatchEvent event) {
+    private void hear(WatchNotice event) {
         if (event instanceof Change change) {
             SpamIp spam = change.finding().spamIp();
             String address = spam.ipSpamming().toString();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
+import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
@@ -98,7 +98,7 @@ class WatchRestartTest {
         script.address.blockedAt(
                 WatchScript.START.atOffset(ZoneOffset.UTC), WatchScript.HOUR); // the release came to nothing
 
-        List<WatchEvent> events = script.events(script.watch().from(script.saved));
+        List<WatchNotice> events = script.events(script.watch().from(script.saved));
 
         assertThat(WatchScript.names(events)).containsExactly("BLOCKED 192.0.2.1");
         assertThat(((Change) events.get(0)).before().map(SpamIp::state)).contains(SpamState.UNBLOCKING);

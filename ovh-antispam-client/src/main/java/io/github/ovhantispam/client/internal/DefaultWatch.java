@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.Watch;
-import io.github.ovhantispam.client.WatchEvent;
+import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.client.WatchState;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,7 +53,7 @@ final class DefaultWatch implements Watch {
     }
 
     @Override
-    public void await(Consumer<? super WatchEvent> handler) {
+    public void await(Consumer<? super WatchNotice> handler) {
         Objects.requireNonNull(handler, "handler");
         Calls own = calls.in(calls.scope().child());
         try {
@@ -64,11 +64,11 @@ final class DefaultWatch implements Watch {
     }
 
     @Override
-    public CompletableFuture<Void> start(Consumer<? super WatchEvent> handler) {
+    public CompletableFuture<Void> start(Consumer<? super WatchNotice> handler) {
         Objects.requireNonNull(handler, "handler");
         Calls own = calls.in(calls.scope().child());
         CompletableFuture<Void> future = Background.cancellable(own.scope());
-        WatchRun run = begin(own, handler);
+        WatchLoop run = begin(own, handler);
         // However it is completed, by completeOnTimeout for example: the watch has no other end.
         CompletableFuture<Void> unused =
                 future.whenComplete((nothing, failure) -> own.scope().end(ENDED));
@@ -85,9 +85,9 @@ final class DefaultWatch implements Watch {
         return future;
     }
 
-    private WatchRun begin(Calls own, Consumer<? super WatchEvent> handler) {
+    private WatchLoop begin(Calls own, Consumer<? super WatchNotice> handler) {
         WatchAudience audience = new WatchAudience(handler, saver, own.scope());
-        return new WatchRun(calls, own, background, settings, interval, new WatchMemory(state), audience);
+        return new WatchLoop(calls, own, background, settings, interval, new WatchMemory(state), audience);
     }
 
     @Override

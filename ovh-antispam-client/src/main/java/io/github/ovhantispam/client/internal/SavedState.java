@@ -26,8 +26,8 @@ public final class SavedState implements WatchState {
 
     private final boolean begun;
     private final Set<IpBlock> unread;
-    private final Map<IpAddress, Seen> told;
-    private final Map<IpAddress, Seen> older;
+    private final Map<IpAddress, Sighting> told;
+    private final Map<IpAddress, Sighting> older;
     private final @Nullable Revision newest;
     private final int size;
 
@@ -44,8 +44,8 @@ public final class SavedState implements WatchState {
     SavedState(
             boolean begun,
             Set<IpBlock> unread,
-            Map<IpAddress, Seen> told,
-            Map<IpAddress, Seen> older,
+            Map<IpAddress, Sighting> told,
+            Map<IpAddress, Sighting> older,
             @Nullable Revision newest,
             int size) {
         this.begun = begun;
@@ -59,7 +59,7 @@ public final class SavedState implements WatchState {
     /** Something that was learnt of an address: null that it is to be forgotten. */
     record Revision(
             IpAddress address,
-            @Nullable Seen seen,
+            @Nullable Sighting seen,
             @Nullable Revision earlier) {}
 
     /** Reads a text. */
@@ -75,16 +75,16 @@ public final class SavedState implements WatchState {
         return unread;
     }
 
-    Map<IpAddress, Seen> told() {
+    Map<IpAddress, Sighting> told() {
         return told;
     }
 
     /** All that is known, by address. */
-    Map<IpAddress, Seen> known() {
-        Map<IpAddress, Seen> known = new TreeMap<>(older);
+    Map<IpAddress, Sighting> known() {
+        Map<IpAddress, Sighting> known = new TreeMap<>(older);
         Set<IpAddress> revised = new HashSet<>();
         for (Revision revision = newest; revision != null; revision = revision.earlier()) {
-            Seen seen = revision.seen();
+            Sighting seen = revision.seen();
             if (!revised.add(revision.address())) {
                 continue; // the later revision counts
             }
@@ -111,7 +111,7 @@ public final class SavedState implements WatchState {
         return text.append("end ").append(told.size() + size).append('\n').toString();
     }
 
-    private static void append(StringBuilder text, Seen seen) {
+    private static void append(StringBuilder text, Sighting seen) {
         SpamIp spam = seen.spamIp();
         text.append(spam.ipSpamming());
         text.append(' ').append(seen.block());

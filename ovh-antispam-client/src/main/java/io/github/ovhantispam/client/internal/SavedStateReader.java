@@ -25,8 +25,8 @@ final class SavedStateReader {
     /** One more than a line has: to cut a long one into more would take many times its memory. */
     private static final int MOST_WORDS = 7;
 
-    private final Map<IpAddress, Seen> known = new HashMap<>();
-    private final Map<IpAddress, Seen> told = new HashMap<>();
+    private final Map<IpAddress, Sighting> known = new HashMap<>();
+    private final Map<IpAddress, Sighting> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
     private @Nullable Boolean begun;
     private boolean ended;
@@ -88,7 +88,7 @@ final class SavedStateReader {
         return word.equals("true");
     }
 
-    private void seen(String[] words, Map<IpAddress, Seen> map) {
+    private void seen(String[] words, Map<IpAddress, Sighting> map) {
         IpAddress address = read(words[1], IpAddress::of);
         IpBlock block = read(words[2], IpBlock::of);
         if (!block.contains(address)) {
@@ -96,7 +96,7 @@ final class SavedStateReader {
         }
         SpamState state = read(words[5], word -> SpamState.of(new EncodedText(word).decoded()));
         SpamIp spam = SpamIp.of(address, date(words[3]), Duration.ofSeconds(number(words[4])), state);
-        if (map.put(address, new Seen(block, spam)) != null) {
+        if (map.put(address, new Sighting(block, spam)) != null) {
             throw bad(address + " is in it for the second time");
         }
     }

@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamInterruptedException;
-import io.github.ovhantispam.client.WatchEvent;
+import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.client.WatchState;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -10,18 +10,18 @@ import java.util.function.Consumer;
 /** Who is told by a watch: the handler of its events, and whoever saves its state. */
 final class WatchAudience {
 
-    private final Consumer<? super WatchEvent> handler;
+    private final Consumer<? super WatchNotice> handler;
     private final Consumer<? super WatchState> saver;
     private final CallScope scope;
 
-    WatchAudience(Consumer<? super WatchEvent> handler, Consumer<? super WatchState> saver, CallScope scope) {
+    WatchAudience(Consumer<? super WatchNotice> handler, Consumer<? super WatchState> saver, CallScope scope) {
         this.handler = handler;
         this.saver = saver;
         this.scope = scope;
     }
 
     /** Tells of an event. The end of the watch interrupts the handler, which may wait for hours for a release. */
-    void tell(WatchEvent event) {
+    void tell(WatchNotice event) {
         if (Thread.currentThread().isInterrupted()) {
             throw new AntispamInterruptedException("interrupted while watching", null, false);
         }

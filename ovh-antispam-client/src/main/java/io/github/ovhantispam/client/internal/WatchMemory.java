@@ -18,19 +18,19 @@ final class WatchMemory {
     /** After how many revisions all that is known is copied, if it is no more than that. */
     private static final int FEW = 1000;
 
-    private final Map<IpAddress, Seen> known;
+    private final Map<IpAddress, Sighting> known;
     private boolean begun;
     private Set<IpBlock> unread;
 
     /**
      * By address, what a handler may have heard, so far as is known: at most one of this watch, others of earlier ones.
      */
-    private final Map<IpAddress, Seen> told;
+    private final Map<IpAddress, Sighting> told;
 
     private boolean changed;
 
     // What a state is made of, see there.
-    private Map<IpAddress, Seen> older;
+    private Map<IpAddress, Sighting> older;
     private @Nullable Revision newest;
     private int revisions;
 
@@ -43,23 +43,23 @@ final class WatchMemory {
     }
 
     @Nullable
-    Seen of(IpAddress address) {
+    Sighting of(IpAddress address) {
         return known.get(address);
     }
 
     /** What a handler may have heard of an address, and not have got to its end with. */
     @Nullable
-    Seen toldOf(IpAddress address) {
+    Sighting toldOf(IpAddress address) {
         return told.get(address);
     }
 
     /** A handler is about to hear of an address. */
-    void telling(IpAddress address, Seen seen) {
+    void telling(IpAddress address, Sighting seen) {
         told.put(address, seen);
         changed = true;
     }
 
-    void learn(IpAddress address, Seen seen) {
+    void learn(IpAddress address, Sighting seen) {
         changed |= told.remove(address) != null;
         if (!seen.equals(known.put(address, seen))) {
             revise(address, seen);
@@ -76,7 +76,7 @@ final class WatchMemory {
         changed |= told.keySet().removeIf(which);
     }
 
-    private void revise(IpAddress address, @Nullable Seen seen) {
+    private void revise(IpAddress address, @Nullable Sighting seen) {
         changed = true;
         newest = new Revision(address, seen, newest);
         revisions++;

@@ -24,8 +24,8 @@ class WatchMemoryTest {
         return IpAddress.of("10.0." + number / 256 + '.' + number % 256);
     }
 
-    private static Seen seen(IpAddress address, int version) {
-        return new Seen(
+    private static Sighting seen(IpAddress address, int version) {
+        return new Sighting(
                 BLOCK, SpamIp.of(address, DATE.plusSeconds(version), Duration.ZERO, SpamState.BLOCKED_FOR_SPAM));
     }
 
@@ -33,9 +33,9 @@ class WatchMemoryTest {
     void states_stayWhatTheyWere_whateverIsLearntLater() {
         Random random = new Random(1);
         WatchMemory memory = new WatchMemory(SavedState.EMPTY);
-        Map<IpAddress, Seen> model = new HashMap<>();
+        Map<IpAddress, Sighting> model = new HashMap<>();
         List<SavedState> states = new ArrayList<>();
-        List<Map<IpAddress, Seen>> models = new ArrayList<>();
+        List<Map<IpAddress, Sighting>> models = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) { // often enough for all that is known to be copied many times
             IpAddress address = address(random.nextInt(2_000));
             if (random.nextInt(100) == 0) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The blocks of an account that lie within others of its blocks, or have others in them. */
-final class SharedBlocks {
+final class OverlappingBlocks {
 
     private final Set<IpBlock> shared = new HashSet<>();
 
-    SharedBlocks(Collection<IpBlock> blocks) {
+    OverlappingBlocks(Collection<IpBlock> blocks) {
         // Two blocks are apart, or one is in the other; sorted, what is in a block follows it before anything else
         // does.
         List<IpBlock> sorted =

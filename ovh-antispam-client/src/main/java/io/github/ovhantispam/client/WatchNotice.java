@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Something that a {@link Watch} tells of: what became of an address, or a sweep that failed. */
-public sealed interface WatchEvent {
+public sealed interface WatchNotice {
 
     /**
      * What tells this event from others: one line of printable ASCII without spaces, good for a key. An event that is
@@ -45,7 +45,7 @@ public sealed interface WatchEvent {
      * @param finding the address as it is now, with a handle that outlives the watch
      * @param before as it was known before; empty when it is seen for the first time
      */
-    record Change(Kind kind, Finding finding, Optional<SpamIp> before) implements WatchEvent {
+    record Change(Kind kind, Finding finding, Optional<SpamIp> before) implements WatchNotice {
 
         /**
          * A change.
@@ -92,7 +92,7 @@ public sealed interface WatchEvent {
      * @param cause what ended the sweep early, so that any block may not have been read; empty when nothing did
      */
     record SweepFailed(Instant begun, List<BlockFailure> blocks, Optional<AntispamException> cause)
-            implements WatchEvent {
+            implements WatchNotice {
 
         /**
          * A failure.

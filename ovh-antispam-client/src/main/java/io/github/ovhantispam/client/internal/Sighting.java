@@ -4,4 +4,4 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 
 /** What a watch last saw of an address, and in which block. */
-record Seen(IpBlock block, SpamIp spamIp) {}
+record Sighting(IpBlock block, SpamIp spamIp) {}

@@ -5,9 +5,9 @@ import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.SweepItem;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.Kind;
-import io.github.ovhantispam.client.WatchEvent.SweepFailed;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.Kind;
+import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One sweep of a watch: compares what it finds with what is known, tells of what is new, and learns it. */
-final class WatchSweep {
+final class WatchPass {
 
     /**
      * The later block first, unless it has a date that no block can have, then the narrower one; the last only so that
@@ -47,7 +47,7 @@ final class WatchSweep {
     private final Set<IpAddress> seen = new HashSet<>();
     private final Map<IpAddress, List<Finding>> held = new TreeMap<>();
     private final List<BlockFailure> failures = new ArrayList<>();
-    private @Nullable SharedBlocks shared;
+    private @Nullable OverlappingBlocks shared;
     private @Nullable AntispamException cause;
 
     /**
@@ -56,7 +56,7 @@ final class WatchSweep {
      * @param scope ends with the watch
      * @param handles gives findings handles that do not end with the watch
      */
-    WatchSweep(
+    WatchPass(
             SweepRun sweep,
             CallScope scope,
             ServerClock clock,
@@ -116,9 +116,9 @@ final class WatchSweep {
     private void found(Finding finding) {
         IpAddress address = finding.spamIp().ipSpamming();
         seen.add(address);
-        SharedBlocks blocks = shared;
+        OverlappingBlocks blocks = shared;
         if (blocks == null) {
-            blocks = new SharedBlocks(sweep.listed());
+            blocks = new OverlappingBlocks(sweep.listed());
             shared = blocks;
         }
         if (blocks.contains(finding.block()) || (isFree(finding) && isNews(address, finding))) {
@@ -134,13 +134,13 @@ final class WatchSweep {
 
     /** Whether it would be told: for a free address, not before all of its block has been read. */
     private boolean isNews(IpAddress address, Finding finding) {
-        Seen known = latest(address);
+        Sighting known = latest(address);
         return known == null ? !memory.isHistory(finding.block()) : !isSame(known.spamIp(), finding.spamIp());
     }
 
     /** What was told last of an address, even if it is not known whether that was heard; else what is known. */
-    private @Nullable Seen latest(IpAddress address) {
-        Seen told = memory.toldOf(address);
+    private @Nullable Sighting latest(IpAddress address) {
+        Sighting told = memory.toldOf(address);
         return told == null ? memory.of(address) : told;
     }
 
@@ -152,7 +152,7 @@ final class WatchSweep {
     private void choose(IpAddress address, List<Finding> readings, Set<IpBlock> failed) {
         Finding chosen = readings.stream().max(best).orElseThrow();
         boolean history = readings.stream().allMatch(reading -> memory.isHistory(reading.block()));
-        Seen known = latest(address);
+        Sighting known = latest(address);
         if (isFree(chosen) && !(known == null && history) && !isReadWhole(address, failed)) {
             return; // one of its blocks, which could not be read, may say the opposite
         }
@@ -172,10 +172,10 @@ final class WatchSweep {
 
     private void compare(IpAddress address, Finding finding, boolean history) {
         SpamIp now = finding.spamIp();
-        Seen known = memory.of(address);
-        Seen fresh = new Seen(finding.block(), now);
-        Seen told = memory.toldOf(address);
-        Seen latest = latest(address);
+        Sighting known = memory.of(address);
+        Sighting fresh = new Sighting(finding.block(), now);
+        Sighting told = memory.toldOf(address);
+        Sighting latest = latest(address);
         if (latest != null && isFromBefore(now, latest) && !now.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
             return; // the answer of a server that lags behind: a false alarm would be better than this
         }
@@ -187,7 +187,7 @@ final class WatchSweep {
             // more, whatever has become of it: as it was before that, too, for the handler may believe otherwise.
             boolean later = known != null && date(now).isAfter(date(known.spamIp()));
             Optional<SpamIp> before = Optional.ofNullable(isSame(told.spamIp(), now) ? known : told)
-                    .map(Seen::spamIp);
+                    .map(Sighting::spamIp);
             tell(new Change(kind(now.state(), later), handles.apply(finding), before), fresh);
             return;
         }
@@ -218,9 +218,9 @@ final class WatchSweep {
     }
 
     /** Learns only what the handler has heard of: else, after its failure, nobody ever would. */
-    private void tell(Change change, Seen fresh) {
+    private void tell(Change change, Sighting fresh) {
         IpAddress address = fresh.spamIp().ipSpamming();
-        Seen learnt = withLatestDate(fresh, latest(address));
+        Sighting learnt = withLatestDate(fresh, latest(address));
         memory.telling(address, learnt);
         audience.save(memory);
         audience.tell(change);
@@ -229,12 +229,12 @@ final class WatchSweep {
     }
 
     /** An older answer that is told all the same, since it is an alarm, must not make the next one look current. */
-    private Seen withLatestDate(Seen fresh, @Nullable Seen latest) {
+    private Sighting withLatestDate(Sighting fresh, @Nullable Sighting latest) {
         if (latest == null || !isFromBefore(fresh.spamIp(), latest)) {
             return fresh;
         }
         SpamIp dated = latest.spamIp();
-        return new Seen(
+        return new Sighting(
                 fresh.block(),
                 SpamIp.of(
                         dated.ipSpamming(),
@@ -244,7 +244,7 @@ final class WatchSweep {
     }
 
     /** Whether a reading is older than what is known, unless that has a date that no block can have. */
-    private boolean isFromBefore(SpamIp now, Seen known) {
+    private boolean isFromBefore(SpamIp now, Sighting known) {
         return date(now).isBefore(date(known.spamIp())) && isPossible(known.spamIp());
     }
 
@@ -265,7 +265,7 @@ final class WatchSweep {
         if (seen.contains(address)) {
             return false;
         }
-        Seen known = memory.of(address);
+        Sighting known = memory.of(address);
         boolean unread = known != null && failed.contains(known.block()); // nearly always, and at once
         return !unread && failed.stream().noneMatch(block -> block.contains(address));
     }
