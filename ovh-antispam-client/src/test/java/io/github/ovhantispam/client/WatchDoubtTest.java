@@ -98,24 +98,6 @@ class WatchDoubtTest {
     }
 
     @Test
-    void addressThatIsNoLongerListed_isForgotten() {
-        assertThat(script.changes(
-                        script.watch(),
-                        () -> script.listOf(WatchScript.NARROW).raw(200, Map.of(), "[]"),
-                        () -> script.emulator.faults().clear()))
-                .containsExactly("BLOCKED 192.0.2.1", "BLOCKED 192.0.2.1");
-    }
-
-    @Test
-    void blockThatIsNoLongerTheAccounts_isForgotten() {
-        assertThat(script.changes(
-                        script.watch(),
-                        () -> script.emulator.ipBlock(WatchScript.NARROW).remove()))
-                .containsExactly("BLOCKED 192.0.2.1");
-        assertThat(script.saved.text()).doesNotContain("192.0.2.1");
-    }
-
-    @Test
     void addressOfTwoBlocks_isToldOnce_withTheLaterDate() {
         EmulatedSpamIp wide = script.emulator.ipBlock(WatchScript.WIDE).spamIp("192.0.2.1");
         wide.blockedAt(script.address.date().minusDays(1), WatchScript.HOUR).unblocked();

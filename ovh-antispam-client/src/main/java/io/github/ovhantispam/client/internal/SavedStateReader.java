@@ -7,10 +7,10 @@ import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,42 +28,65 @@ final class SavedStateReader {
     private final Map<IpAddress, Sighting> known = new HashMap<>();
     private final Map<IpAddress, Sighting> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
-    private @Nullable Boolean begun;
+    private final Set<IpBlock> overlapping = new HashSet<>();
+    private final Set<IpAddress> doubted = new HashSet<>();
+    private @Nullable Instant begun;
+    private boolean saysWhenBegun;
     private boolean ended;
     private int number;
 
     SavedState read(String text) {
-        Iterator<String> lines = text.lines().iterator();
+        String lines = withItsOwnLineEnds(text);
+        int from = 0;
         do {
+            int end = lines.indexOf('\n', from);
+            String line = lines.substring(from, end < 0 ? lines.length() : end);
             number++;
-            line(lines.hasNext() ? lines.next() : "");
-        } while (lines.hasNext());
+            line(line, lines, from);
+            if (end < 0) {
+                throw bad("it is the last, and not the end: the text was not saved whole");
+            }
+            from = end + 1;
+        } while (from < lines.length());
         if (!ended) {
             throw bad("it is the last, and not the end: the text was not saved whole");
         }
-        if (begun == null) {
-            throw bad("before it, a line is missing that says whether a first sweep has begun");
+        if (!saysWhenBegun) {
+            throw bad("before it, a line is missing that says when the watch began");
         }
-        return new SavedState(begun, Set.copyOf(unread), Map.copyOf(told), Map.copyOf(known), null, known.size());
+        WatchNotes notes = new WatchNotes(begun, unread, overlapping, doubted);
+        return new SavedState(notes, Map.copyOf(told), Map.copyOf(known), null, known.size());
     }
 
-    private void line(String line) {
+    /** Takes back what some stores do to all line ends of a text; a single one that changed is damage. */
+    private static String withItsOwnLineEnds(String text) {
+        String rest = text.replace("\r\n", "");
+        boolean everywhere = rest.indexOf('\n') < 0 && rest.indexOf('\r') < 0;
+        return everywhere ? text.replace("\r\n", "\n") : text;
+    }
+
+    private void line(String line, String text, int from) {
         String[] words = line.split(" ", MOST_WORDS);
         String what = words[0] + ' ' + (words.length - 1);
         if (number == 1) {
             version(words);
         } else if (ended) {
             throw bad("it comes after the end");
-        } else if (what.equals("begun 1") && begun == null) {
-            begun = truth(words[1]);
+        } else if (what.equals("begun 1") && !saysWhenBegun) {
+            begun = instant(words[1]);
+            saysWhenBegun = true;
         } else if (what.equals("unread 1")) {
             unread.add(read(words[1], IpBlock::of));
+        } else if (what.equals("overlapping 1")) {
+            overlapping.add(read(words[1], IpBlock::of));
+        } else if (what.equals("doubted 1")) {
+            doubted.add(read(words[1], IpAddress::of));
         } else if (what.equals("known 5")) {
             seen(words, known);
         } else if (what.equals("told 5")) {
             seen(words, told);
-        } else if (what.equals("end 1")) {
-            end(words[1]);
+        } else if (what.equals("end 2")) {
+            end(words, text.substring(0, from + line.length() - words[2].length()));
         } else {
             throw bad("it is none that such a text has", line);
         }
@@ -81,11 +104,12 @@ final class SavedStateReader {
         }
     }
 
-    private boolean truth(String word) {
-        if (!word.equals("true") && !word.equals("false")) {
-            throw bad("neither true nor false", word);
+    private @Nullable Instant instant(String word) {
+        try {
+            return word.equals(SavedState.NEVER) ? null : Instant.parse(word);
+        } catch (DateTimeException e) {
+            throw bad("neither a moment nor \"" + SavedState.NEVER + '"', word);
         }
-        return word.equals("true");
     }
 
     private void seen(String[] words, Map<IpAddress, Sighting> map) {
@@ -120,10 +144,13 @@ final class SavedStateReader {
         throw bad("no number of seconds or addresses", word);
     }
 
-    private void end(String word) {
+    private void end(String[] words, String text) {
         int addresses = told.size() + known.size();
-        if (number(word) != addresses) {
-            throw bad("the text has " + addresses + " addresses and was saved with " + number(word));
+        if (number(words[1]) != addresses) {
+            throw bad("the text has " + addresses + " addresses and was saved with " + number(words[1]));
+        }
+        if (!words[2].equals(SavedState.checksum(text))) {
+            throw bad("its checksum is not that of the text: something was changed after it was saved", words[2]);
         }
         ended = true;
     }

@@ -49,11 +49,21 @@ final class WatchLoop {
         InstantSource clock = own.transport().clock();
         while (true) {
             Instant begun = clock.instant();
-            try (SweepRun sweep = new SweepRun(own, background, settings)) {
-                new WatchPass(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
-                        .run(begun);
-            }
+            pass(begun);
             own.sleep(pauseAfter(Duration.between(begun, clock.instant())));
+        }
+    }
+
+    /** Makes one pass, and returns what is known after it. */
+    SavedState once() {
+        pass(own.transport().clock().instant());
+        return memory.state();
+    }
+
+    private void pass(Instant begun) {
+        try (SweepRun sweep = new SweepRun(own, background, settings)) {
+            new WatchPass(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
+                    .run(begun);
         }
     }
 

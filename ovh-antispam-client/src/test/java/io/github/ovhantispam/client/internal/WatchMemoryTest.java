@@ -38,13 +38,8 @@ class WatchMemoryTest {
         List<Map<IpAddress, Sighting>> models = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) { // often enough for all that is known to be copied many times
             IpAddress address = address(random.nextInt(2_000));
-            if (random.nextInt(100) == 0) {
-                memory.forget(address::equals);
-                model.remove(address);
-            } else {
-                memory.learn(address, seen(address, i));
-                model.put(address, seen(address, i));
-            }
+            memory.learn(seen(address, i));
+            model.put(address, seen(address, i));
             SavedState state = memory.state();
             if (i % 97 == 0) {
                 states.add(state);
@@ -61,11 +56,11 @@ class WatchMemoryTest {
     @Test
     void whatIsKnownAlready_isNoChange() {
         WatchMemory memory = new WatchMemory(SavedState.EMPTY);
-        memory.learn(address(1), seen(address(1), 1));
+        memory.learn(seen(address(1), 1));
         SavedState state = memory.state();
 
-        memory.learn(address(1), seen(address(1), 1));
-        memory.forget(address -> false);
+        memory.learn(seen(address(1), 1));
+        memory.note(memory.notes());
 
         assertThat(memory.hasChanged()).isFalse();
         assertThat(memory.state().text()).isEqualTo(state.text());
