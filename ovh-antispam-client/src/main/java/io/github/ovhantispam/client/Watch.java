@@ -51,6 +51,34 @@ public interface Watch {
     Watch onState(Consumer<? super WatchState> saver);
 
     /**
+     * This watch with a store, instead of {@link #from} and {@link #onState}: it begins with the state that the store
+     * has, and saves there as {@code onState} says.
+     *
+     * @param store the store, such as {@link WatchStore#file}; asked when the watch begins, and released once it has
+     *     ended and its handler has returned
+     * @return a new watch
+     * @throws IllegalStateException when {@code from} or {@code onState} is set, now or later
+     */
+    Watch store(WatchStore store);
+
+    /**
+     * Sweeps once, on this thread, and notifies the handler of what has changed: for cron jobs and schedulers. The
+     * interval does not matter. A sweep that fails is a {@link WatchNotice.SweepFailed} here too, and the state that is
+     * returned has what could be read.
+     *
+     * <p>With a {@link #store} the state is kept there. Without one, save what is returned, and go on {@linkplain #from
+     * from} it the next time: what the handler has heard in a run that ended before that is told again. When the
+     * handler throws, its exception is thrown here, and its change counts as not told; the changes before it are known
+     * only to the store or to {@link #onState}.
+     *
+     * @param handler called on this thread; interrupted when the client is closed
+     * @return the state after the sweep, when all that it found has been told
+     * @throws AntispamInterruptedException when the thread is interrupted, or the client is closed meanwhile
+     * @throws IllegalStateException when the client is closed
+     */
+    WatchState once(Consumer<? super WatchNotice> handler);
+
+    /**
      * Watches, on this thread, until it is interrupted. Never returns.
      *
      * <p>The handler is told one event after the other. While it works, the sweep reads ahead as little as with

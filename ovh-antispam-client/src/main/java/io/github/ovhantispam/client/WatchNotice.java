@@ -103,7 +103,7 @@ public sealed interface WatchNotice {
          */
         public SweepFailed {
             Objects.requireNonNull(begun, "begun");
-            blocks = List.copyOf(blocks);
+            blocks = List.copyOf(Objects.requireNonNull(blocks, "blocks"));
             Objects.requireNonNull(cause, "cause");
         }
 

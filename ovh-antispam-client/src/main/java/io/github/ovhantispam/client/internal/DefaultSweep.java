@@ -127,6 +127,7 @@ final class DefaultSweep implements Sweep {
 
     @Override
     public Watch watch(Duration interval) {
+        Objects.requireNonNull(interval, "interval");
         if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("interval is not positive, or longer than a day: " + interval);
         }
@@ -135,7 +136,7 @@ final class DefaultSweep implements Sweep {
                     + " a watch has to see addresses in all states, and its handler can choose among them");
         }
         SweepSettings paced = settings.ratePerMinute() == 0 ? settings.withRatePerMinute(RATE_OF_A_WATCH) : settings;
-        return new DefaultWatch(calls, background, paced, interval, SavedState.EMPTY, state -> {});
+        return new DefaultWatch(calls, background, paced, interval);
     }
 
     private SweepRun begin() {
