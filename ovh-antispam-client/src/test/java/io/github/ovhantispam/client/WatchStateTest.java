@@ -23,7 +23,7 @@ class WatchStateTest {
             unread 203.0.113.0/24
             overlapping 192.0.2.0/24
             overlapping 192.0.2.9/28
-            doubted 192.0.2.3
+            absent 192.0.2.3 192.0.2.9/28
             told 198.51.100.1 198.51.100.1 2026-01-01T12:00Z 1800 blockedForSpam
             known 192.0.2.1 192.0.2.9/28 2026-01-01T12:00:00.500+01:00 3600 blockedForSpam
             known 192.0.2.10 192.0.2.9/28 2026-01-01T12:00Z 0 added%0020%000alater
@@ -58,8 +58,8 @@ class WatchStateTest {
 
     @Test
     void text_ofAnotherOrder_isRefused_unlessSealedAnew() {
-        String other = TEXT.replace("doubted 192.0.2.3\n", "")
-                .replace("unread 203.0.113.0/24\n", "unread 203.0.113.0/24\ndoubted 192.0.2.3\n");
+        String other = TEXT.replace("absent 192.0.2.3 192.0.2.9/28\n", "")
+                .replace("unread 203.0.113.0/24\n", "unread 203.0.113.0/24\nabsent 192.0.2.3 192.0.2.9/28\n");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WatchState.parse(other))

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of one pass: which of them it could not read, and which should have listed an address and did not. */
@@ -16,7 +17,7 @@ final class PassBlocks {
     private final Set<IpBlock> listed;
     private final OverlappingBlocks overlapping;
     private final Set<IpBlock> failed = new HashSet<>();
-    private final Set<IpAddress> doubted = new HashSet<>();
+    private final Set<Absence> doubted = new HashSet<>();
     private boolean brokenOff;
 
     /**
@@ -62,21 +63,23 @@ final class PassBlocks {
         return brokenOff || failed.stream().anyMatch(block -> block.contains(address));
     }
 
-    /** Returns the blocks that may have an address and did not list it. */
-    Set<IpBlock> missing(IpAddress address, Collection<Finding> readings, @Nullable Sighting known) {
-        Set<IpBlock> missing = new HashSet<>(overlapping.around(address));
+    /** Returns the blocks that were not unread, may have an address, and did not list it. */
+    Set<Absence> absences(IpAddress address, Collection<Finding> readings, @Nullable Sighting known) {
+        Set<IpBlock> blocks = overlapping.around(address);
         if (known != null) {
-            missing.add(known.block());
+            blocks.add(known.block());
         }
-        readings.forEach(reading -> missing.remove(reading.block()));
-        return missing;
+        readings.forEach(reading -> blocks.remove(reading.block()));
+        blocks.removeIf(this::isUnread);
+        return blocks.stream().map(block -> new Absence(address, block)).collect(Collectors.toSet());
     }
 
-    void doubt(IpAddress address) {
-        doubted.add(address);
+    /** Notes that an address was left undecided, because blocks that were read do not list it. */
+    void doubt(Collection<Absence> absences) {
+        doubted.addAll(absences);
     }
 
-    Set<IpAddress> doubted() {
+    Set<Absence> doubted() {
         return doubted;
     }
 }

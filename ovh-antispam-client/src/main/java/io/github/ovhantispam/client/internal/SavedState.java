@@ -88,7 +88,7 @@ public final class SavedState implements WatchState {
                 + told.size()
                 + notes.unread().size()
                 + notes.overlapping().size()
-                + notes.doubted().size();
+                + notes.absences().size();
         StringBuilder text = new StringBuilder(80 * (lines + 3));
         text.append(NAME).append(' ').append(VERSION).append('\n');
         text.append("begun ")
@@ -96,7 +96,7 @@ public final class SavedState implements WatchState {
                 .append('\n');
         append(text, "unread ", notes.unread());
         append(text, "overlapping ", notes.overlapping());
-        append(text, "doubted ", notes.doubted());
+        append(text, "absent ", notes.absences());
         new TreeMap<>(told).forEach((ip, sighting) -> append(text.append("told "), sighting));
         known().forEach((ip, sighting) -> append(text.append("known "), sighting));
         // So that half a text is not taken for a whole one, nor a damaged one for another.

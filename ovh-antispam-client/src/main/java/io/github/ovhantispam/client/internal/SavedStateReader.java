@@ -29,7 +29,7 @@ final class SavedStateReader {
     private final Map<IpAddress, Sighting> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
     private final Set<IpBlock> overlapping = new HashSet<>();
-    private final Set<IpAddress> doubted = new HashSet<>();
+    private final Set<Absence> absences = new HashSet<>();
     private @Nullable Instant begun;
     private boolean saysWhenBegun;
     private boolean ended;
@@ -54,7 +54,7 @@ final class SavedStateReader {
         if (!saysWhenBegun) {
             throw bad("before it, a line is missing that says when the watch began");
         }
-        WatchNotes notes = new WatchNotes(begun, unread, overlapping, doubted);
+        WatchNotes notes = new WatchNotes(begun, unread, overlapping, absences);
         return new SavedState(notes, Map.copyOf(told), Map.copyOf(known), null, known.size());
     }
 
@@ -79,8 +79,8 @@ final class SavedStateReader {
             unread.add(read(words[1], IpBlock::of));
         } else if (what.equals("overlapping 1")) {
             overlapping.add(read(words[1], IpBlock::of));
-        } else if (what.equals("doubted 1")) {
-            doubted.add(read(words[1], IpAddress::of));
+        } else if (what.equals("absent 2")) {
+            absences.add(new Absence(read(words[1], IpAddress::of), read(words[2], IpBlock::of)));
         } else if (what.equals("known 5")) {
             seen(words, known);
         } else if (what.equals("told 5")) {

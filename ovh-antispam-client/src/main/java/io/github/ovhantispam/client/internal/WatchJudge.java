@@ -4,11 +4,11 @@ import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.client.WatchNotice.Kind;
 import io.github.ovhantispam.model.IpAddress;
-import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class WatchJudge {
         Sighting now = Sighting.of(chosen);
         Sighting latest = memory.latest(address);
         boolean silent = now.isFree() && latest == null && readings.stream().allMatch(this::isHistory);
-        if (!silent && isDoubtful(now, latest, pass.missing(address, readings, latest), pass)) {
+        if (!silent && isDoubtful(now, latest, pass.absences(address, readings, latest), pass)) {
             return Optional.empty();
         }
         boolean older = latest != null && rank.isOlder(now, latest);
@@ -101,23 +101,21 @@ final class WatchJudge {
      * Whether what a block did not say may be the opposite: one that could not be read, or one that may have the
      * address and did not list it. The latter is believed the second time.
      */
-    private boolean isDoubtful(Sighting now, @Nullable Sighting latest, Set<IpBlock> missing, PassBlocks pass) {
+    private boolean isDoubtful(Sighting now, @Nullable Sighting latest, Set<Absence> absences, PassBlocks pass) {
         if (latest != null && memory.toldOf(now.address()) == null && now.agreesWith(latest)) {
             return false; // it would be no news anyway
         }
-        boolean confirmed = memory.notes().doubted().contains(now.address());
+        Set<Absence> unconfirmed = new HashSet<>(absences);
+        unconfirmed.removeAll(memory.notes().absences());
         boolean stands = latest != null
-                && missing.contains(latest.block())
-                && (pass.isUnread(latest.block()) || !confirmed)
-                && rank.comparator().compare(latest, now) > 0;
-        boolean unsure = now.isFree() && (pass.isUnread(now.address()) || (!missing.isEmpty() && !confirmed));
-        if (!stands && !unsure) {
-            return false;
+                && !latest.block().equals(now.block())
+                && rank.comparator().compare(latest, now) > 0
+                && (pass.isUnread(latest.block()) || unconfirmed.contains(new Absence(now.address(), latest.block())));
+        boolean unsure = now.isFree() && (pass.isUnread(now.address()) || !unconfirmed.isEmpty());
+        if (stands || unsure) {
+            pass.doubt(absences);
         }
-        if (!missing.stream().allMatch(pass::isUnread)) {
-            pass.doubt(now.address());
-        }
-        return true;
+        return stands || unsure;
     }
 
     private News news(Finding finding, boolean later, @Nullable Sighting before, Sighting learnt) {
