@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Something that a {@link Watch} tells of: what became of an address, or a sweep that failed. */
+/** A notice from a {@link Watch}: what became of an address, or a sweep that failed. */
 public sealed interface WatchNotice {
 
     /**
-     * What tells this event from others: one line of printable ASCII without spaces, good for a key. An event that is
-     * told twice, because its state was not saved, has the same id both times.
+     * Returns what tells this notice from others: one line of printable ASCII without spaces, good for a key. A notice
+     * that is told twice, because a program died before it saved, has the same id both times.
      *
      * @return the id
      */
