@@ -1,15 +1,15 @@
 package io.github.ovhantispam.consumer;
 
-import static io.github.ovhantispam.client.WatchEvent.Kind.BLOCKED;
-import static io.github.ovhantispam.client.WatchEvent.Kind.UNBLOCKED;
-import static io.github.ovhantispam.client.WatchEvent.Kind.UNBLOCKING;
+import static io.github.ovhantispam.client.WatchNotice.Kind.BLOCKED;
+import static io.github.ovhantispam.client.WatchNotice.Kind.UNBLOCKED;
+import static io.github.ovhantispam.client.WatchNotice.Kind.UNBLOCKING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.AntispamInterruptedException;
-import io.github.ovhantispam.client.WatchEvent;
+import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.emulator.junit.AntispamEmulatorExtension;
 import java.time.Duration;
@@ -33,11 +33,11 @@ class WatchInAnApplicationTest {
                 .clock(ovh.clock())
                 .sleeper(ovh.clock()::sleep)
                 .build()) {
-            List<WatchEvent.Kind> heard = new ArrayList<>();
+            List<WatchNotice.Kind> heard = new ArrayList<>();
             assertThrows(
                     AntispamInterruptedException.class,
                     () -> antispam.sweep().watch(Duration.ofMinutes(1)).await(event -> {
-                        heard.add(((WatchEvent.Change) event).kind());
+                        heard.add(((WatchNotice.Change) event).kind());
                         switch (heard.size()) {
                             case 1 -> address.unblocking();
                             case 3 -> Thread.currentThread().interrupt();

@@ -2,19 +2,17 @@ package io.github.ovhantispam.examples;
 
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.AntispamInterruptedException;
-import io.github.ovhantispam.client.WatchEvent;
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.SweepFailed;
-import io.github.ovhantispam.client.WatchState;
+import io.github.ovhantispam.client.WatchNotice;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.SweepFailed;
+import io.github.ovhantispam.client.WatchStore;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.emulator.Operation;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -58,6 +56,7 @@ public final class WatchBlocks {
                 new WatchBlocks(System.out, file).runOnEmulator();
             } finally {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(directory.resolve("state.lock"));
                 Files.delete(directory);
             }
         } else {
@@ -72,16 +71,11 @@ public final class WatchBlocks {
     }
 
     private void watch(AntispamClient antispam) {
-        antispam.sweep()
-                .batch(50)
-                .watch(INTERVAL)
-                .from(load())
-                .onState(this::save)
-                .await(this::tell);
+        antispam.sweep().batch(50).watch(INTERVAL).store(WatchStore.file(file)).await(this::tell);
     }
 
-    private void tell(WatchEvent event) {
-        if (event instanceof Change change) {
+    private void tell(WatchNotice notice) {
+        if (notice instanceof Change change) {
             String what = switch (change.kind()) {
                 case BLOCKED, BLOCKED_AGAIN -> "ALARM ";
                 case UNBLOCKING, UNBLOCKED -> "fine  ";
@@ -89,27 +83,8 @@ public final class WatchBlocks {
             };
             // A handler could begin a release: change.finding().resource().release(..).start()
             out.println("   " + what + change);
-        } else if (event instanceof SweepFailed failed) {
+        } else if (notice instanceof SweepFailed failed) {
             out.println("   sorry " + failed);
-        }
-    }
-
-    private WatchState load() {
-        try {
-            return Files.exists(file) ? WatchState.parse(Files.readString(file)) : WatchState.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** In one step, so that whatever happens there is a whole state in the file. */
-    private void save(WatchState state) {
-        try {
-            Path whole = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(whole, state.text());
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,8 +23,9 @@ public interface WatchState {
      *
      * @param text what {@link #text()} said
      * @return the state
-     * @throws IllegalArgumentException when it is no such text, or not all of one, or one of a later version of the
-     *     library; the message names the line and what is wrong with it
+     * @throws IllegalArgumentException when it is not such a text, not all of one, not the one that was saved down to
+     *     the last character (a checksum tells), or one of another version; the message names the line and what is
+     *     wrong with it
      */
     static WatchState parse(String text) {
         return SavedState.parse(text);
@@ -32,7 +33,8 @@ public interface WatchState {
 
     /**
      * This state as text, to be saved: lines of ASCII, the first of which names the version of the form. The same state
-     * has the same text. Takes time and memory in proportion to the number of addresses, about 80 characters for each.
+     * has the same text. Line ends may be converted to CRLF, all of them together. Takes time and memory in proportion
+     * to the number of addresses, about 80 characters for each.
      *
      * @return the text, for {@link #parse}
      */

@@ -2,8 +2,8 @@ package io.github.ovhantispam.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.SweepFailed;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.emulator.Operation;
 import java.time.OffsetDateTime;
@@ -38,7 +38,7 @@ class WatchDoubtTest {
     void blockThatCannotBeRead_keepsWhatWasKnownOfIt() {
         script.emulator.ipBlock(WatchScript.OTHER).spamIp("198.51.100.1").blockedFor(WatchScript.HOUR);
 
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 () -> {
                     script.listOf(WatchScript.NARROW).status(500);
@@ -98,29 +98,11 @@ class WatchDoubtTest {
     }
 
     @Test
-    void addressThatIsNoLongerListed_isForgotten() {
-        assertThat(script.changes(
-                        script.watch(),
-                        () -> script.listOf(WatchScript.NARROW).raw(200, Map.of(), "[]"),
-                        () -> script.emulator.faults().clear()))
-                .containsExactly("BLOCKED 192.0.2.1", "BLOCKED 192.0.2.1");
-    }
-
-    @Test
-    void blockThatIsNoLongerTheAccounts_isForgotten() {
-        assertThat(script.changes(
-                        script.watch(),
-                        () -> script.emulator.ipBlock(WatchScript.NARROW).remove()))
-                .containsExactly("BLOCKED 192.0.2.1");
-        assertThat(script.saved.text()).doesNotContain("192.0.2.1");
-    }
-
-    @Test
     void addressOfTwoBlocks_isToldOnce_withTheLaterDate() {
         EmulatedSpamIp wide = script.emulator.ipBlock(WatchScript.WIDE).spamIp("192.0.2.1");
         wide.blockedAt(script.address.date().minusDays(1), WatchScript.HOUR).unblocked();
 
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(), WatchScript::nothing, wide::reoffends, WatchScript::nothing, script.address::unblocked);
 
         assertThat(WatchScript.names(events)).containsExactly("BLOCKED 192.0.2.1", "BLOCKED_AGAIN 192.0.2.1");

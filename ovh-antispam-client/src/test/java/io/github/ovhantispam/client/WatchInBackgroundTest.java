@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
+import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
+import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.emulator.EmulatorClock;
@@ -89,13 +89,13 @@ final class WatchScript implements AfterEachCallback {
     }
 
     /** What a watch tells that makes one sweep more than there are steps. */
-    List<WatchEvent> events(Watch watch, Runnable... between) {
-        List<WatchEvent> events = new ArrayList<>();
+    List<WatchNotice> events(Watch watch, Runnable... between) {
+        List<WatchNotice> events = new ArrayList<>();
         run(watch, events::add, between);
         return events;
     }
 
-    void run(Watch watch, Consumer<WatchEvent> handler, Runnable... between) {
+    void run(Watch watch, Consumer<WatchNotice> handler, Runnable... between) {
         steps.addAll(List.of(between));
         assertThatExceptionOfType(AntispamInterruptedException.class).isThrownBy(() -> watch.await(handler));
         assertThat(Thread.interrupted()).isTrue();
@@ -105,18 +105,18 @@ final class WatchScript implements AfterEachCallback {
         return names(events(watch, between));
     }
 
-    static List<String> names(List<WatchEvent> events) {
+    static List<String> names(List<WatchNotice> events) {
         return events.stream().map(WatchScript::name).toList();
     }
 
-    static String name(WatchEvent event) {
+    static String name(WatchNotice event) {
         return event instanceof Change change
                 ? change.kind() + " " + change.finding().spamIp().ipSpamming()
                 : "SWEEP_FAILED";
     }
 
-    static List<String> ids(List<WatchEvent> events) {
-        return events.stream().map(WatchEvent::id).toList();
+    static List<String> ids(List<WatchNotice> events) {
+        return events.stream().map(WatchNotice::id).toList();
     }
 
     static void nothing() {}

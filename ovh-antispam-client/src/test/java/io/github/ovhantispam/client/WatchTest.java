@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.ovhantispam.client.WatchEvent.Change;
-import io.github.ovhantispam.client.WatchEvent.SweepFailed;
+import io.github.ovhantispam.client.WatchNotice.Change;
+import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.emulator.JournalEntry;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.Seed;
@@ -47,7 +47,7 @@ class WatchTest {
 
     @Test
     void eachChange_isToldOnce() {
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 script.address::unblocking,
                 script.address::unblocked,
@@ -93,7 +93,7 @@ class WatchTest {
     void blockedAgainAndReleasedBetweenTwoSweeps_isOneUnblockedWithTheLaterDate() {
         script.address.unblocked();
 
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 WatchScript::nothing,
                 () -> script.address.reoffends().unblocked());
@@ -108,7 +108,7 @@ class WatchTest {
     void backToBlockedWithTheSameDate_isBlockedWithTheSameId() {
         OffsetDateTime date = script.address.date();
 
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(), script.address::unblocked, () -> script.address.blockedAt(date, WatchScript.HOUR));
 
         assertThat(WatchScript.names(events))
@@ -130,7 +130,7 @@ class WatchTest {
 
     @Test
     void unknownState_isToldLikeAnyOther() {
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 () -> script.emulator.faults().on(Operation.LIST_SPAM).unknownValue(),
                 WatchScript::nothing,
@@ -150,7 +150,7 @@ class WatchTest {
 
     @Test
     void failedListOfBlocks_isTold_andTheWatchGoesOn() {
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 () -> {
                     script.emulator.faults().on(Operation.LIST_BLOCKS).status(500);
@@ -171,7 +171,7 @@ class WatchTest {
 
     @Test
     void rejectedCredentials_endASweepAndNotTheWatch() {
-        List<WatchEvent> events = script.events(
+        List<WatchNotice> events = script.events(
                 script.watch(),
                 () -> {
                     script.emulator

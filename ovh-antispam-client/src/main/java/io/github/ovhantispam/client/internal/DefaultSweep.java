@@ -138,7 +138,7 @@ final class DefaultSweep implements Sweep {
                     + " a watch has to see addresses in all states, and its handler can choose among them");
         }
         SweepSettings paced = settings.ratePerMinute() == 0 ? settings.withRatePerMinute(RATE_OF_A_WATCH) : settings;
-        return new DefaultWatch(calls, background, paced, interval, SavedState.EMPTY, state -> {});
+        return new DefaultWatch(calls, background, paced, interval);
     }
 
     private SweepRun begin() {

@@ -4,7 +4,7 @@ import io.github.ovhantispam.model.internal.PrintableText;
 
 /**
  * Text from outside as one word of printable ASCII, from which it can be read back to the last half of a surrogate
- * pair. Public only so that {@code WatchEvent} can use it.
+ * pair. Public only so that {@code WatchNotice} can use it.
  *
  * @param word letters, digits and {@code _.-}, all other UTF-16 units as {@code %} and four hexadecimal digits
  */

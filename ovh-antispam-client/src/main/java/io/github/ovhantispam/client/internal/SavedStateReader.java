@@ -7,10 +7,10 @@ import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,45 +25,68 @@ final class SavedStateReader {
     /** One more than a line has: to cut a long one into more would take many times its memory. */
     private static final int MOST_WORDS = 7;
 
-    private final Map<IpAddress, Seen> known = new HashMap<>();
-    private final Map<IpAddress, Seen> told = new HashMap<>();
+    private final Map<IpAddress, Sighting> known = new HashMap<>();
+    private final Map<IpAddress, Sighting> told = new HashMap<>();
     private final Set<IpBlock> unread = new HashSet<>();
-    private @Nullable Boolean begun;
+    private final Set<IpBlock> overlapping = new HashSet<>();
+    private final Set<Absence> absences = new HashSet<>();
+    private @Nullable Instant begun;
+    private boolean saysWhenBegun;
     private boolean ended;
     private int number;
 
     SavedState read(String text) {
-        Iterator<String> lines = text.lines().iterator();
+        String lines = withItsOwnLineEnds(text);
+        int from = 0;
         do {
+            int end = lines.indexOf('\n', from);
+            String line = lines.substring(from, end < 0 ? lines.length() : end);
             number++;
-            line(lines.hasNext() ? lines.next() : "");
-        } while (lines.hasNext());
+            line(line, lines, from);
+            if (end < 0) {
+                throw bad("it is the last, and not the end: the text was not saved whole");
+            }
+            from = end + 1;
+        } while (from < lines.length());
         if (!ended) {
             throw bad("it is the last, and not the end: the text was not saved whole");
         }
-        if (begun == null) {
-            throw bad("before it, a line is missing that says whether a first sweep has begun");
+        if (!saysWhenBegun) {
+            throw bad("before it, a line is missing that says when the watch began");
         }
-        return new SavedState(begun, Set.copyOf(unread), Map.copyOf(told), Map.copyOf(known), null, known.size());
+        WatchNotes notes = new WatchNotes(begun, unread, overlapping, absences);
+        return new SavedState(notes, Map.copyOf(told), Map.copyOf(known), null, known.size());
     }
 
-    private void line(String line) {
+    /** Takes back what some stores do to all line ends of a text; a single one that changed is damage. */
+    private static String withItsOwnLineEnds(String text) {
+        String rest = text.replace("\r\n", "");
+        boolean everywhere = rest.indexOf('\n') < 0 && rest.indexOf('\r') < 0;
+        return everywhere ? text.replace("\r\n", "\n") : text;
+    }
+
+    private void line(String line, String text, int from) {
         String[] words = line.split(" ", MOST_WORDS);
         String what = words[0] + ' ' + (words.length - 1);
         if (number == 1) {
             version(words);
         } else if (ended) {
             throw bad("it comes after the end");
-        } else if (what.equals("begun 1") && begun == null) {
-            begun = truth(words[1]);
+        } else if (what.equals("begun 1") && !saysWhenBegun) {
+            begun = instant(words[1]);
+            saysWhenBegun = true;
         } else if (what.equals("unread 1")) {
             unread.add(read(words[1], IpBlock::of));
+        } else if (what.equals("overlapping 1")) {
+            overlapping.add(read(words[1], IpBlock::of));
+        } else if (what.equals("absent 2")) {
+            absences.add(new Absence(read(words[1], IpAddress::of), read(words[2], IpBlock::of)));
         } else if (what.equals("known 5")) {
             seen(words, known);
         } else if (what.equals("told 5")) {
             seen(words, told);
-        } else if (what.equals("end 1")) {
-            end(words[1]);
+        } else if (what.equals("end 2")) {
+            end(words, text.substring(0, from + line.length() - words[2].length()));
         } else {
             throw bad("it is none that such a text has", line);
         }
@@ -81,14 +104,15 @@ final class SavedStateReader {
         }
     }
 
-    private boolean truth(String word) {
-        if (!word.equals("true") && !word.equals("false")) {
-            throw bad("neither true nor false", word);
+    private @Nullable Instant instant(String word) {
+        try {
+            return word.equals(SavedState.NEVER) ? null : Instant.parse(word);
+        } catch (DateTimeException e) {
+            throw bad("neither a moment nor \"" + SavedState.NEVER + '"', word);
         }
-        return word.equals("true");
     }
 
-    private void seen(String[] words, Map<IpAddress, Seen> map) {
+    private void seen(String[] words, Map<IpAddress, Sighting> map) {
         IpAddress address = read(words[1], IpAddress::of);
         IpBlock block = read(words[2], IpBlock::of);
         if (!block.contains(address)) {
@@ -96,7 +120,7 @@ final class SavedStateReader {
         }
         SpamState state = read(words[5], word -> SpamState.of(new EncodedText(word).decoded()));
         SpamIp spam = SpamIp.of(address, date(words[3]), Duration.ofSeconds(number(words[4])), state);
-        if (map.put(address, new Seen(block, spam)) != null) {
+        if (map.put(address, new Sighting(block, spam)) != null) {
             throw bad(address + " is in it for the second time");
         }
     }
@@ -120,10 +144,13 @@ final class SavedStateReader {
         throw bad("no number of seconds or addresses", word);
     }
 
-    private void end(String word) {
+    private void end(String[] words, String text) {
         int addresses = told.size() + known.size();
-        if (number(word) != addresses) {
-            throw bad("the text has " + addresses + " addresses and was saved with " + number(word));
+        if (number(words[1]) != addresses) {
+            throw bad("the text has " + addresses + " addresses and was saved with " + number(words[1]));
+        }
+        if (!words[2].equals(SavedState.checksum(text))) {
+            throw bad("its checksum is not that of the text: something was changed after it was saved", words[2]);
         }
         ended = true;
     }

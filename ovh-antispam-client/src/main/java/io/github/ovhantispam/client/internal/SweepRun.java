@@ -190,6 +190,16 @@ final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         return ready.remove();
     }
 
+    /** Whether the next item is there already, so that {@link #hasNext} does not wait for it. */
+    boolean hasMoreAtOnce() {
+        if (!ready.isEmpty()) {
+            return true;
+        }
+        synchronized (this) {
+            return results.stream().anyMatch(swept -> !swept.items().isEmpty());
+        }
+    }
+
     /** Whether it was no failure of the sweep that ended it, but what its listener threw. */
     boolean isEndedByItsListener() {
         return endedByItsListener;

@@ -1,41 +1,45 @@
 package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AntispamInterruptedException;
-import io.github.ovhantispam.client.WatchEvent;
+import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.client.WatchState;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Who is told by a watch: the handler of its events, and whoever saves its state. */
+/** Those whom a watch notifies: the handler of its notices, and the saver of its state. */
 final class WatchAudience {
 
-    private final Consumer<? super WatchEvent> handler;
+    private final Consumer<? super WatchNotice> handler;
     private final Consumer<? super WatchState> saver;
     private final CallScope scope;
 
-    WatchAudience(Consumer<? super WatchEvent> handler, Consumer<? super WatchState> saver, CallScope scope) {
+    WatchAudience(Consumer<? super WatchNotice> handler, Consumer<? super WatchState> saver, CallScope scope) {
         this.handler = handler;
         this.saver = saver;
         this.scope = scope;
     }
 
-    /** Tells of an event. The end of the watch interrupts the handler, which may wait for hours for a release. */
-    void tell(WatchEvent event) {
+    /** Fails when this thread is interrupted: nothing more is told then. */
+    void checkInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new AntispamInterruptedException("interrupted while watching", null, false);
         }
+    }
+
+    /** Notifies the handler. The end of the watch interrupts it, for it may wait for hours for a release. */
+    void tell(WatchNotice notice) {
         try {
             scope.blocking(() -> {
-                handler.accept(event);
-                return event;
+                handler.accept(notice);
+                return notice;
             });
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("a handler throws neither", e);
         }
     }
 
-    /** Shows what has been learnt, even at the end of the watch: the handler has heard of it. */
+    /** Saves what has been learnt, even at the end of the watch: the handler has heard of it. */
     void save(WatchMemory memory) {
         if (memory.hasChanged()) {
             saver.accept(memory.state());

@@ -2,119 +2,100 @@ package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.internal.SavedState.Revision;
 import io.github.ovhantispam.model.IpAddress;
-import io.github.ovhantispam.model.IpBlock;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a watch under way knows. */
+/**
+ * What a watch under way knows. Nothing is forgotten: an address that is no longer listed may come back, and is not
+ * news then.
+ */
 final class WatchMemory {
 
-    /** After how many revisions all that is known is copied, if it is no more than that. */
+    /** The number of revisions after which all that is known is copied, unless more is known than that. */
     private static final int FEW = 1000;
 
-    private final Map<IpAddress, Seen> known;
-    private boolean begun;
-    private Set<IpBlock> unread;
+    private final Map<IpAddress, Sighting> known;
 
-    /**
-     * By address, what a handler may have heard, so far as is known: at most one of this watch, others of earlier ones.
-     */
-    private final Map<IpAddress, Seen> told;
+    /** By address, what a handler may have heard and the watch does not know that it did. */
+    private final Map<IpAddress, Sighting> told;
 
+    private WatchNotes notes;
     private boolean changed;
 
     // What a state is made of, see there.
-    private Map<IpAddress, Seen> older;
+    private Map<IpAddress, Sighting> older;
     private @Nullable Revision newest;
     private int revisions;
 
     WatchMemory(SavedState state) {
         this.known = new HashMap<>(state.known());
-        this.begun = state.begun();
-        this.unread = state.unread();
         this.told = new HashMap<>(state.told());
+        this.notes = state.notes();
         this.older = Map.copyOf(known);
     }
 
+    /** What the handler has heard of an address, or need not hear. */
     @Nullable
-    Seen of(IpAddress address) {
+    Sighting of(IpAddress address) {
         return known.get(address);
     }
 
-    /** What a handler may have heard of an address, and not have got to its end with. */
+    /** What the handler may have heard of an address, and not have got to its end with. */
     @Nullable
-    Seen toldOf(IpAddress address) {
+    Sighting toldOf(IpAddress address) {
         return told.get(address);
     }
 
-    /** A handler is about to hear of an address. */
-    void telling(IpAddress address, Seen seen) {
-        told.put(address, seen);
-        changed = true;
+    /** What was told last of an address, even if it is not known whether that was heard; else what is known. */
+    @Nullable
+    Sighting latest(IpAddress address) {
+        Sighting last = told.get(address);
+        return last == null ? known.get(address) : last;
     }
 
-    void learn(IpAddress address, Seen seen) {
-        changed |= told.remove(address) != null;
-        if (!seen.equals(known.put(address, seen))) {
-            revise(address, seen);
+    /** Notes that the handler is about to hear of an address; returns what {@link #toldOf} returned before. */
+    @Nullable
+    Sighting telling(Sighting sighting) {
+        changed = true;
+        return told.put(sighting.address(), sighting);
+    }
+
+    /** Notes that the handler did not hear of an address after all. */
+    void untell(IpAddress address, @Nullable Sighting before) {
+        changed = true;
+        if (before == null) {
+            told.remove(address);
+        } else {
+            told.put(address, before);
         }
     }
 
-    void forget(Predicate<IpAddress> which) {
-        for (IpAddress address : List.copyOf(known.keySet())) {
-            if (which.test(address)) {
-                known.remove(address);
-                revise(address, null);
+    void learn(Sighting sighting) {
+        IpAddress address = sighting.address();
+        changed |= told.remove(address) != null;
+        if (!sighting.equals(known.put(address, sighting))) {
+            changed = true;
+            newest = new Revision(sighting, newest);
+            revisions++;
+            if (revisions > Math.max(FEW, known.size())) { // so rare that it costs little for each of them
+                older = Map.copyOf(known);
+                newest = null;
+                revisions = 0;
             }
         }
-        changed |= told.keySet().removeIf(which);
     }
 
-    private void revise(IpAddress address, @Nullable Seen seen) {
-        changed = true;
-        newest = new Revision(address, seen, newest);
-        revisions++;
-        if (revisions > Math.max(FEW, known.size())) { // so rare that it costs little for each of them
-            older = Map.copyOf(known);
-            newest = null;
-            revisions = 0;
-        }
+    WatchNotes notes() {
+        return notes;
     }
 
-    /** Whether an address of a block that is seen for the first time, free, may have been so for years. */
-    boolean isHistory(IpBlock block) {
-        return !begun || unread.contains(block);
+    void note(WatchNotes now) {
+        changed |= !now.equals(notes);
+        notes = now;
     }
 
-    /** A sweep came to its end. */
-    void swept(Set<IpBlock> failed) {
-        Set<IpBlock> still = new HashSet<>(failed);
-        if (begun) {
-            still.retainAll(unread);
-        }
-        begin(still);
-    }
-
-    /** A sweep was broken off, so that none of its blocks is known to have been read. */
-    void brokenOff(Collection<IpBlock> listed) {
-        if (!begun && !listed.isEmpty()) {
-            begin(listed);
-        }
-    }
-
-    private void begin(Collection<IpBlock> stillUnread) {
-        Set<IpBlock> blocks = Set.copyOf(stillUnread);
-        changed |= !begun || !blocks.equals(unread);
-        begun = true;
-        unread = blocks;
-    }
-
+    /** Whether anything has changed since the last {@link #state}. */
     boolean hasChanged() {
         return changed;
     }
@@ -122,6 +103,6 @@ final class WatchMemory {
     /** What is known now. */
     SavedState state() {
         changed = false;
-        return new SavedState(begun, unread, Map.copyOf(told), older, newest, known.size());
+        return new SavedState(notes, Map.copyOf(told), older, newest, known.size());
     }
 }

@@ -24,8 +24,8 @@ class WatchMemoryTest {
         return IpAddress.of("10.0." + number / 256 + '.' + number % 256);
     }
 
-    private static Seen seen(IpAddress address, int version) {
-        return new Seen(
+    private static Sighting seen(IpAddress address, int version) {
+        return new Sighting(
                 BLOCK, SpamIp.of(address, DATE.plusSeconds(version), Duration.ZERO, SpamState.BLOCKED_FOR_SPAM));
     }
 
@@ -33,18 +33,13 @@ class WatchMemoryTest {
     void states_stayWhatTheyWere_whateverIsLearntLater() {
         Random random = new Random(1);
         WatchMemory memory = new WatchMemory(SavedState.EMPTY);
-        Map<IpAddress, Seen> model = new HashMap<>();
+        Map<IpAddress, Sighting> model = new HashMap<>();
         List<SavedState> states = new ArrayList<>();
-        List<Map<IpAddress, Seen>> models = new ArrayList<>();
+        List<Map<IpAddress, Sighting>> models = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) { // often enough for all that is known to be copied many times
             IpAddress address = address(random.nextInt(2_000));
-            if (random.nextInt(100) == 0) {
-                memory.forget(address::equals);
-                model.remove(address);
-            } else {
-                memory.learn(address, seen(address, i));
-                model.put(address, seen(address, i));
-            }
+            memory.learn(seen(address, i));
+            model.put(address, seen(address, i));
             SavedState state = memory.state();
             if (i % 97 == 0) {
                 states.add(state);
@@ -61,11 +56,11 @@ class WatchMemoryTest {
     @Test
     void whatIsKnownAlready_isNoChange() {
         WatchMemory memory = new WatchMemory(SavedState.EMPTY);
-        memory.learn(address(1), seen(address(1), 1));
+        memory.learn(seen(address(1), 1));
         SavedState state = memory.state();
 
-        memory.learn(address(1), seen(address(1), 1));
-        memory.forget(address -> false);
+        memory.learn(seen(address(1), 1));
+        memory.note(memory.notes());
 
         assertThat(memory.hasChanged()).isFalse();
         assertThat(memory.state().text()).isEqualTo(state.text());

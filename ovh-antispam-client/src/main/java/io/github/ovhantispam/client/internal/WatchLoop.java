@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A watch under way, on one thread: sweeps, and waits in between. */
-final class WatchRun {
+final class WatchLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
@@ -28,7 +28,7 @@ final class WatchRun {
      * @param client what the handles that are given away go by
      * @param own what the watch itself goes by, which may end earlier
      */
-    WatchRun(
+    WatchLoop(
             Calls client,
             Calls own,
             Background background,
@@ -50,11 +50,21 @@ final class WatchRun {
         InstantSource clock = own.transport().clock();
         while (true) {
             Instant begun = clock.instant();
-            try (SweepRun sweep = new SweepRun(own, background, settings)) {
-                new WatchSweep(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
-                        .run(begun);
-            }
+            pass(begun);
             own.sleep(pauseAfter(Duration.between(begun, clock.instant())));
+        }
+    }
+
+    /** Makes one pass, and returns what is known after it. */
+    SavedState once() {
+        pass(own.transport().clock().instant());
+        return memory.state();
+    }
+
+    private void pass(Instant begun) {
+        try (SweepRun sweep = new SweepRun(own, background, settings)) {
+            new WatchPass(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
+                    .run(begun);
         }
     }
 

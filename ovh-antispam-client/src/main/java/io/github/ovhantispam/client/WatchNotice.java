@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Something that a {@link Watch} tells of: what became of an address, or a sweep that failed. */
-public sealed interface WatchEvent {
+/** A notice from a {@link Watch}: what became of an address, or a sweep that failed. */
+public sealed interface WatchNotice {
 
     /**
-     * What tells this event from others: one line of printable ASCII without spaces, good for a key. An event that is
-     * told twice, because its state was not saved, has the same id both times.
+     * Returns what tells this notice from others: one line of printable ASCII without spaces, good for a key. A notice
+     * that is told twice, because a program died before it saved, has the same id both times.
      *
      * @return the id
      */
@@ -46,7 +46,7 @@ public sealed interface WatchEvent {
      * @param finding the address as it is now, with a handle that outlives the watch
      * @param before as it was known before; empty when it is seen for the first time
      */
-    record Change(Kind kind, Finding finding, Optional<SpamIp> before) implements WatchEvent {
+    record Change(Kind kind, Finding finding, Optional<SpamIp> before) implements WatchNotice {
 
         /**
          * A change.
@@ -93,7 +93,7 @@ public sealed interface WatchEvent {
      * @param cause what ended the sweep early, so that any block may not have been read; empty when nothing did
      */
     record SweepFailed(Instant begun, List<BlockFailure> blocks, Optional<AntispamException> cause)
-            implements WatchEvent {
+            implements WatchNotice {
 
         /**
          * A failure.
@@ -104,7 +104,7 @@ public sealed interface WatchEvent {
          */
         public SweepFailed {
             Objects.requireNonNull(begun, "begun");
-            blocks = List.copyOf(blocks);
+            blocks = List.copyOf(Objects.requireNonNull(blocks, "blocks"));
             Objects.requireNonNull(cause, "cause");
         }
 

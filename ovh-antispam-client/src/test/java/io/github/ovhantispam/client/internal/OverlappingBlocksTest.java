@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SharedBlocksTest {
+class OverlappingBlocksTest {
 
     @Test
     void blocksWithinOthers_andThoseAroundThem_areFound() {
@@ -19,7 +19,7 @@ class SharedBlocksTest {
                 .map(IpBlock::of)
                 .toList();
 
-        SharedBlocks shared = new SharedBlocks(blocks);
+        OverlappingBlocks shared = new OverlappingBlocks(blocks);
 
         assertThat(blocks.stream().filter(shared::contains)).isEqualTo(blocks.subList(0, 3));
     }
@@ -34,7 +34,7 @@ class SharedBlocksTest {
                         "10.0." + random.nextInt(4) + '.' + random.nextInt(256) + '/' + (22 + random.nextInt(11))));
             }
 
-            SharedBlocks shared = new SharedBlocks(blocks);
+            OverlappingBlocks shared = new OverlappingBlocks(blocks);
 
             assertThat(blocks)
                     .allSatisfy(block -> assertThat(shared.contains(block))
