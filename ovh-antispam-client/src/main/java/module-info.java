@@ -17,6 +17,6 @@ module io.github.ovhantispam.client {
     exports io.github.ovhantispam.client;
 
     // What is sent and read besides the model, which opens itself: tokens and consumer keys.
-    opens io.github.ovhantispam.client.internal to
+    opens io.github.ovhantispam.client.internal.wire to
             com.fasterxml.jackson.databind;
 }

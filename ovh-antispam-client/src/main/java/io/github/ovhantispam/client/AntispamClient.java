@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.client.internal.ClientFactory;
-import io.github.ovhantispam.client.internal.ClientSettings;
+import io.github.ovhantispam.client.internal.config.ClientSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.net.ProxySelector;

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.client;
 
-import io.github.ovhantispam.client.internal.AuthMethod;
+import io.github.ovhantispam.client.internal.config.AuthMethod;
 
 /**
  * What the client proves its right with: application keys, an OAuth2 service account, or an access token.

@@ -2,7 +2,7 @@ package io.github.ovhantispam.client;
 
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
-import io.github.ovhantispam.client.internal.EncodedText;
+import io.github.ovhantispam.client.internal.watch.EncodedText;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.client;
 
-import io.github.ovhantispam.client.internal.SavedState;
+import io.github.ovhantispam.client.internal.watch.SavedState;
 
 /**
  * What a {@link Watch} knows of the account: the last known state of each address. Save its {@link #text()}, and a

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.client;
 
-import io.github.ovhantispam.client.internal.FileWatchStore;
+import io.github.ovhantispam.client.internal.store.FileWatchStore;
 import java.nio.file.Path;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.ovhantispam.client.internal.EncodedText;
+import io.github.ovhantispam.client.internal.watch.EncodedText;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

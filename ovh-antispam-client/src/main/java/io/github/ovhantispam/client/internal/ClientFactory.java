@@ -4,6 +4,32 @@ import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.PendingConsumerKey;
 import io.github.ovhantispam.client.Sleeper;
+import io.github.ovhantispam.client.internal.auth.BearerInterceptor;
+import io.github.ovhantispam.client.internal.auth.ServiceAccountTokens;
+import io.github.ovhantispam.client.internal.auth.SignedAuthentication;
+import io.github.ovhantispam.client.internal.auth.SigningInterceptor;
+import io.github.ovhantispam.client.internal.auth.TokenAuthentication;
+import io.github.ovhantispam.client.internal.call.Authentication;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.call.ClientRuntime;
+import io.github.ovhantispam.client.internal.call.GuardedListener;
+import io.github.ovhantispam.client.internal.call.NoAuthentication;
+import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.config.Access;
+import io.github.ovhantispam.client.internal.config.AuthMethod;
+import io.github.ovhantispam.client.internal.config.ClientSettings;
+import io.github.ovhantispam.client.internal.config.CredentialChain;
+import io.github.ovhantispam.client.internal.error.ErrorDecoder;
+import io.github.ovhantispam.client.internal.http.HttpStack;
+import io.github.ovhantispam.client.internal.secret.SecretRedactor;
+import io.github.ovhantispam.client.internal.time.Durations;
+import io.github.ovhantispam.client.internal.time.MonotonicClock;
+import io.github.ovhantispam.client.internal.time.ServerClock;
+import io.github.ovhantispam.client.internal.wire.AntispamApi;
+import io.github.ovhantispam.client.internal.wire.AuthApi;
+import io.github.ovhantispam.client.internal.wire.CredentialRequest;
+import io.github.ovhantispam.client.internal.wire.Route;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -85,9 +111,9 @@ public final class ClientFactory {
             authentication = new TokenAuthentication(serverClock, tokens(method));
             api = http.authenticated(new BearerInterceptor());
         }
-        Transport transport = transport(api, authentication);
-        CallScope scope = CallScope.root();
-        Background background = new Background();
+        ClientRuntime transport = transport(api, authentication);
+        CancellationScope scope = CancellationScope.root();
+        ClientThreads background = new ClientThreads();
         return new DefaultAntispamClient(new Calls(transport, settings.options, scope), background, () -> {
             scope.end("the client is closed");
             background.close();
@@ -115,15 +141,15 @@ public final class ClientFactory {
         return new TokenAuthentication.FixedToken((AuthMethod.AccessToken) method);
     }
 
-    private Transport transport(@Nullable AntispamApi api, Authentication authentication) {
-        return new Transport(
+    private ClientRuntime transport(@Nullable AntispamApi api, Authentication authentication) {
+        return new ClientRuntime(
                 Objects.requireNonNull(api),
                 authentication,
                 serverClock,
                 clock,
                 settings.sleeper == null ? THREAD_SLEEP : settings.sleeper,
                 settings.sleeper == null,
-                settings.listener,
+                new GuardedListener(settings.listener),
                 http.dns(),
                 new ErrorDecoder(http.json(), redactor, access),
                 access);
@@ -137,7 +163,9 @@ public final class ClientFactory {
         AuthApi plain = http.plain();
         NoAuthentication none = new NoAuthentication();
         Calls calls = new Calls(
-                transport(http.authenticated(new BearerInterceptor()), none), settings.options, CallScope.root());
+                transport(http.authenticated(new BearerInterceptor()), none),
+                settings.options,
+                CancellationScope.root());
         try {
             return calls.readPlain(
                             Route.CREDENTIAL,

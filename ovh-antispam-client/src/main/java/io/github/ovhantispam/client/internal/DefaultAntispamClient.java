@@ -7,6 +7,12 @@ import io.github.ovhantispam.client.IpBlockQuery;
 import io.github.ovhantispam.client.IpBlockResource;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.Sweep;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
+import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
+import io.github.ovhantispam.client.internal.resource.SpammingAddress;
+import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.Comparator;
@@ -20,10 +26,10 @@ import java.util.function.UnaryOperator;
 final class DefaultAntispamClient implements AntispamClient {
 
     private final Calls calls;
-    private final Background background;
+    private final ClientThreads background;
     private final Runnable onClose;
 
-    DefaultAntispamClient(Calls calls, Background background, Runnable onClose) {
+    DefaultAntispamClient(Calls calls, ClientThreads background, Runnable onClose) {
         this.calls = calls;
         this.background = background;
         this.onClose = onClose;
@@ -82,7 +88,7 @@ final class DefaultAntispamClient implements AntispamClient {
     public <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> work) {
         Objects.requireNonNull(work, "calls");
         Calls own = calls.in(calls.scope().child());
-        CompletableFuture<T> future = Background.cancellable(own.scope());
+        CompletableFuture<T> future = ClientThreads.cancellable(own.scope());
         background.run(own.scope(), future, () -> work.apply(view(own)));
         return future;
     }

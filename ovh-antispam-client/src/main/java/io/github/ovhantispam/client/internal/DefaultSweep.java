@@ -8,6 +8,11 @@ import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.SweepProgress;
 import io.github.ovhantispam.client.SweepResult;
 import io.github.ovhantispam.client.Watch;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.sweep.SweepRun;
+import io.github.ovhantispam.client.internal.sweep.SweepSettings;
+import io.github.ovhantispam.client.internal.watch.DefaultWatch;
 import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
@@ -31,10 +36,10 @@ final class DefaultSweep implements Sweep {
     private static final int RATE_OF_A_WATCH = 60;
 
     private final Calls calls;
-    private final Background background;
+    private final ClientThreads background;
     private final SweepSettings settings;
 
-    DefaultSweep(Calls calls, Background background, SweepSettings settings) {
+    DefaultSweep(Calls calls, ClientThreads background, SweepSettings settings) {
         this.calls = calls;
         this.background = background;
         this.settings = settings;

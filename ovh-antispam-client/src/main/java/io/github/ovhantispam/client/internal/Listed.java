@@ -1,8 +1,0 @@
-package io.github.ovhantispam.client.internal;
-
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import org.jspecify.annotations.Nullable;
-
-/** An element of a list that was asked for whole objects: the object, or its id where the server does not do that. */
-@JsonDeserialize(using = ListedDeserializer.class)
-record Listed<T>(@Nullable T whole, @Nullable String id) {}

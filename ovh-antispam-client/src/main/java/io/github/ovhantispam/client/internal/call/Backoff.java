@@ -1,0 +1,60 @@
+package io.github.ovhantispam.client.internal.call;
+
+import io.github.ovhantispam.client.RetryPolicy;
+import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long one call waits before its next attempt, and whether there is one: what {@code Retry-After} says, else full
+ * jitter. Full, because the ready-made one caps after the jitter and so has none where it matters most.
+ */
+final class Backoff {
+
+    private final RetryPolicy policy;
+    private Retry.@Nullable AsyncContext<Failure> retries;
+
+    Backoff(RetryPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The pause before the next attempt; empty when there is none. */
+    Optional<Duration> pauseAfter(Failure failure) {
+        if (retries == null) {
+            retries = begin(); // not before: most calls fail never, and need not load what counts their failures
+        }
+        long millis = retries.onResult(failure);
+        return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+    }
+
+    private Retry.AsyncContext<Failure> begin() {
+        RetryConfig config = RetryConfig.<Failure>custom()
+                .maxAttempts(policy.maxAttempts())
+                .retryOnResult(failure -> true) // the retry table has decided by then
+                .intervalBiFunction((attempt, either) -> millis(attempt, either.get()))
+                .build();
+        return Retry.of("ovh-antispam", config).asyncContext();
+    }
+
+    /** What {@code Retry-After} asks for, as far as the policy lets it. */
+    @Nullable
+    Duration capped(@Nullable Duration retryAfter) {
+        Duration most = policy.maxRetryAfter();
+        return retryAfter != null && retryAfter.compareTo(most) > 0 ? most : retryAfter;
+    }
+
+    private long millis(int attempt, Failure failure) {
+        Duration asked = capped(failure.retryAfter());
+        if (asked != null) {
+            return asked.toMillis();
+        }
+        // The shift is capped where doubling has long passed every possible maxDelay.
+        long doubled = policy.baseDelay().toMillis() << Math.min(attempt - 1, 20);
+        long bound = Math.min(doubled, policy.maxDelay().toMillis());
+        return ThreadLocalRandom.current().nextLong(bound + 1);
+    }
+}

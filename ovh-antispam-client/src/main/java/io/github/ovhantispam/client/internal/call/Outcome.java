@@ -1,0 +1,14 @@
+package io.github.ovhantispam.client.internal.call;
+
+import io.github.ovhantispam.client.internal.error.Failure;
+import java.time.Instant;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt came to: a value, or else a failure. */
+public record Outcome<T>(
+        @Nullable Answer<T> answer, @Nullable Failure failure) {
+
+    /** A value, its headers, and between which moments of the client's clock the server answered. */
+    public record Answer<T>(T value, Headers headers, Instant sentAt, Instant receivedAt) {}
+}

@@ -1,0 +1,176 @@
+package io.github.ovhantispam.client.internal.call;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.Precaution;
+import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.call.RetryTable.Step;
+import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.ovhantispam.client.internal.time.Deadline;
+import io.github.ovhantispam.client.internal.wire.Attempt;
+import io.github.ovhantispam.client.internal.wire.OneShotEmptyBody;
+import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.SpamIp;
+import io.github.ovhantispam.model.SpamState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the
+ * address is read instead of asked for again.
+ */
+public final class UnblockLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
+
+    /** What the read-back must be left of the deadline: a quarter, at most this. */
+    private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
+
+    private final Calls calls;
+    private final IpBlock block;
+    private final IpAddress ip;
+
+    public UnblockLoop(Calls calls, IpBlock block, IpAddress ip) {
+        this.calls = calls;
+        this.block = block;
+        this.ip = ip;
+    }
+
+    public SpamIp run(Precaution precaution, Deadline limit) {
+        Deadline deadline = limit;
+        Authentication authentication = calls.transport().authentication();
+        Backoff backoff = calls.backoff();
+        boolean corrected = false;
+        for (int number = 1; ; number++) {
+            Attempt attempt = new Attempt(Route.UNBLOCK, number);
+            authentication.prepare(attempt, calls, deadline);
+            deadline = check(precaution, deadline);
+            Outcome<SpamIp> outcome = calls.attempt(attempt, this::post, authentication, forPost(deadline.remaining()));
+            Failure failure = outcome.failure();
+            if (failure == null) {
+                return Objects.requireNonNull(outcome.answer()).value();
+            }
+            Step step = RetryTable.afterUnblock(failure, authentication);
+            boolean again = switch (step) {
+                case CORRECT -> !corrected;
+                case RESEND -> calls.pause(backoff, failure, deadline);
+                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(backoff, failure, deadline);
+                case READ_BACK, FAIL -> false;
+            };
+            if (!again) {
+                return end(step, failure, deadline);
+            }
+            if (step == Step.CORRECT) {
+                corrected = true;
+                authentication.correct(failure, calls, deadline);
+                calls.tellRetried(failure, Duration.ZERO);
+            } else if (step == Step.RESEND_IF_STILL_BLOCKED) {
+                Outcome<SpamIp> now = look(deadline);
+                if (!isStillBlocked(now)) {
+                    return settle(failure, now);
+                }
+            }
+        }
+    }
+
+    /** What a call comes to that sends nothing more. */
+    private SpamIp end(Step step, Failure failure, Deadline deadline) {
+        if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
+            return settle(failure, look(deadline));
+        }
+        throw failure.exception();
+    }
+
+    /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
+    private boolean pauseAmbiguously(Backoff backoff, Failure failure, Deadline deadline) {
+        try {
+            return calls.pause(backoff, failure, deadline);
+        } catch (AntispamInterruptedException e) {
+            AntispamException interrupted =
+                    new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+            interrupted.addSuppressed(failure.exception());
+            throw interrupted;
+        }
+    }
+
+    /** Runs the precaution, whose time is the caller's and not the call's. */
+    private Deadline check(Precaution precaution, Deadline deadline) {
+        Instant before = calls.transport().clock().instant();
+        precaution.check(ip);
+        return deadline.plus(Duration.between(before, calls.transport().clock().instant()));
+    }
+
+    private static Duration forPost(Duration remaining) {
+        Duration quarter = remaining.dividedBy(4);
+        return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
+    }
+
+    private retrofit2.Call<SpamIp> post(Attempt attempt) {
+        return calls.transport().api().unblock(block, ip, OneShotEmptyBody.INSTANCE, attempt.about(ip));
+    }
+
+    /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */
+    private Outcome<SpamIp> look(Deadline deadline) {
+        Authentication authentication = calls.transport().authentication();
+        Attempt attempt = new Attempt(Route.SPAM_IP, 1);
+        try {
+            authentication.prepare(attempt, calls, deadline);
+            return calls.attempt(
+                    attempt,
+                    a -> calls.transport().api().spamIp(block, ip, a.about(ip)),
+                    authentication,
+                    deadline.remaining());
+        } catch (AntispamException e) {
+            return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, (processed, seen) -> e));
+        } catch (IllegalStateException e) { // the client was closed in between
+            return new Outcome<>(
+                    null,
+                    Failure.ofConnection(
+                            Failure.Kind.NOT_SENT,
+                            attempt,
+                            (processed, seen) ->
+                                    new AntispamInterruptedException("not sent: " + e.getMessage(), e, processed)));
+        }
+    }
+
+    private static boolean isStillBlocked(Outcome<SpamIp> look) {
+        Answer<SpamIp> answer = look.answer();
+        return answer != null && answer.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
+    }
+
+    /** The address, when what was read confirms the release; else the failure that it could not settle. */
+    private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
+        Answer<SpamIp> answer = look.answer();
+        if (answer != null) {
+            return settle(failure, answer.value());
+        }
+        Failure unread = Objects.requireNonNull(look.failure());
+        if (unread.kind() == Failure.Kind.INTERRUPTED) {
+            AntispamException interrupted = unread.exceptionAfterChange();
+            interrupted.addSuppressed(failure.exception());
+            throw interrupted;
+        }
+        AntispamException why = unread.exception();
+        AntispamException thrown = failure.exceptionAfterLook("failed: " + why.getMessage());
+        thrown.addSuppressed(why);
+        throw thrown;
+    }
+
+    private static SpamIp settle(Failure failure, SpamIp now) {
+        SpamState state = now.state();
+        String seen = "showed " + state + ", blocked at " + now.date();
+        if (state.equals(SpamState.UNBLOCKING) || state.equals(SpamState.UNBLOCKED)) {
+            LOG.warn(
+                    "an unblock got no proper answer, but reading the address back {}: it was accepted. {}",
+                    seen,
+                    failure.thrown().exception(false, "").getMessage());
+            return now;
+        }
+        throw failure.exceptionAfterLook(seen);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ovhantispam.client.internal.error;
+
+import io.github.ovhantispam.client.internal.config.Access;
+import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.internal.DurationText;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** An addition to the API's own message: a likely cause, and the next step. */
+final class Advice {
+
+    private final Access access;
+
+    Advice(Access access) {
+        this.access = access;
+    }
+
+    /** The advice on a refusal; empty where there is none. */
+    String on(Refusal refusal, @Nullable Duration retryAfter) {
+        if (refusal.isStillBlocked() || refusal.isExpired()) {
+            return "";
+        }
+        CredentialProblem problem = refusal.credentialProblem();
+        if (problem != null) {
+            return problem.hint() + origin(refusal.attempt().route);
+        }
+        return switch (refusal.attempt().status()) {
+            case 403 ->
+                (refusal.body().byIam().isEmpty()
+                                ? "the SDK needs GET /ip, GET /ip/* and POST /ip/*"
+                                : "add the actions to an IAM policy of this identity")
+                        + origin(refusal.attempt().route);
+            case 404 -> notFound(refusal);
+            case 429 -> retryAfter == null ? "" : "it asks to wait " + DurationText.of(retryAfter);
+            default -> "";
+        };
+    }
+
+    private String origin(Route route) {
+        return " (" + access.credentials() + ", sent to " + access.host(route) + ')';
+    }
+
+    private String notFound(Refusal refusal) {
+        Route route = refusal.attempt().route;
+        if (route == Route.TOKEN) {
+            return "the token URL is wrong: " + access.host(route) + " has no tokens at this path";
+        }
+        if (route.isPlain()) {
+            return "the base URL is wrong: the API is not at "
+                    + access.endpoint().baseUrl() + ", which should end in /1.0 or /v1";
+        }
+        if (!refusal.isMissingObject()) {
+            return "this is not what the API says of a missing object: check the base URL "
+                    + access.endpoint().baseUrl() + " and proxies";
+        }
+        if (refusal.body().mentions("service does not exist")) {
+            return "the block is not one of this account's";
+        }
+        return route.isOfAnAddress()
+                ? "the address never sent spam as far as the API knows, so there is nothing to release"
+                : "";
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ovhantispam.client.internal.http;
+
+import io.github.ovhantispam.client.internal.wire.Attempt;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Network interceptor: one attempt is one request on the wire. OkHttp would send a request again by itself after a
+ * {@code 503} with {@code Retry-After: 0}, whatever its settings; here that header is taken out of its sight, and a
+ * second send is refused. The call loop alone resends.
+ */
+final class SendOnceInterceptor implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Attempt attempt = request.tag(Attempt.class);
+        if (attempt == null) {
+            throw new IOException("an interceptor made a new request of this one instead of changing it, so that the"
+                    + " client cannot tell whether it was sent; use request.newBuilder()");
+        }
+        if (attempt.sent()) {
+            throw new IOException("the HTTP client tried to send this request again by itself");
+        }
+        attempt.sending();
+        Response response = chain.proceed(request);
+        if (response.code() == 407) { // before OkHttp answers it, or calls it a breach of the protocol
+            response.close();
+            throw ProxyAuthentication.fromBeyond();
+        }
+        attempt.answered(response.code(), response.headers());
+        return response.header("Retry-After") == null
+                ? response
+                : response.newBuilder().removeHeader("Retry-After").build();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ovhantispam.client.internal.paging;
+
+import io.github.ovhantispam.client.UnexpectedResponseException;
+import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.wire.Route;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a list that an answer does not hold, as its headers announce it.
+ *
+ * @param total how many elements the list has; null when the answer does not tell. {@code 0} counts as not told, since
+ *     servers write it where they have not counted
+ * @param cursor what to ask for the next page with; null when no cursor is announced
+ */
+record Announced(@Nullable Long total, @Nullable String cursor) {
+
+    private static final Pattern TOTAL = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final Pattern CURSOR = Pattern.compile("[\\x20-\\x7e]{1,4096}");
+
+    /**
+     * Reads what an answer announces.
+     *
+     * @throws UnexpectedResponseException when its cursor cannot be sent back
+     */
+    static Announced by(Route route, Answer<?> answer) {
+        String total = answer.headers().get("X-Pagination-Elements");
+        String cursor = answer.headers().get("X-Pagination-Cursor-Next");
+        if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
+            throw Completeness.unexpected(
+                    route, "the cursor of the next page is no printable ASCII text of at most 4096 characters");
+        }
+        return new Announced(
+                total != null && TOTAL.matcher(total).matches() ? Long.valueOf(total) : null,
+                cursor == null || cursor.isEmpty() ? null : cursor);
+    }
+
+    /** Whether an answer of so many elements that was to be the whole list may lack some of it. */
+    boolean doubts(int elements) {
+        return cursor != null || (total != null && total != elements);
+    }
+}

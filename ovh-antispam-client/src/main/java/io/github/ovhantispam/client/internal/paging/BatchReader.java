@@ -1,0 +1,134 @@
+package io.github.ovhantispam.client.internal.paging;
+
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.AntispamInterruptedException;
+import io.github.ovhantispam.client.AuthenticationException;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.call.Outcome;
+import io.github.ovhantispam.client.internal.wire.Attempt;
+import io.github.ovhantispam.client.internal.wire.BatchItem;
+import io.github.ovhantispam.client.internal.wire.Route;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+
+/**
+ * Asks for several objects with one request ({@code X-Ovh-Batch}), and believes only what is beyond doubt. That the
+ * routes know batches is not documented, so whoever asks needs another way for the rest.
+ */
+public final class BatchReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
+    private static final int LONGEST_REASON = 300;
+
+    private final Calls calls;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    public BatchReader(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Makes the request for several objects, their keys joined by commas. */
+    @FunctionalInterface
+    public interface Request<V> {
+        Call<List<BatchItem<V>>> create(String keys, Attempt attempt);
+    }
+
+    /**
+     * Reads the values of keys: those that were answered without an error, in a batch that is beyond doubt. What is
+     * wrong with the others, only a request for each of them can tell.
+     *
+     * @param belongs tells if a value can be the one of a key
+     * @return a map of the caller's own
+     */
+    public <K, V> Map<K, V> read(
+            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
+        Map<K, V> values = new HashMap<>();
+        int size = calls.options().batchSize();
+        for (int from = 0; size > 1 && from < keys.size(); from += size) {
+            List<K> some = keys.subList(from, Math.min(from + size, keys.size()));
+            if (some.size() > 1) { // one alone costs no more without a batch
+                values.putAll(values(route, some, reader, request, belongs));
+            }
+        }
+        return values;
+    }
+
+    private <K, V> Map<K, V> values(
+            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
+        Map<K, V> values = new HashMap<>();
+        Set<K> awaited = new HashSet<>(keys);
+        for (BatchItem<V> element : answer(route, keys, request)) {
+            Optional<K> key = Optional.ofNullable(element)
+                    .map(BatchItem::key)
+                    .flatMap(text -> parse(text, reader))
+                    .filter(awaited::remove);
+            V value = element == null ? null : element.value();
+            if (key.isEmpty()) {
+                return mixedUp(route, "it has a key that was not asked for, or one twice");
+            }
+            if (value != null && !belongs.test(key.get(), value)) {
+                return mixedUp(route, "it has a value that cannot be the one of its key");
+            }
+            if (value != null && element.error() == null) {
+                values.put(key.get(), value);
+            }
+        }
+        if (!awaited.isEmpty()) {
+            warn(route, "it does not have all keys that were asked for");
+        }
+        return values;
+    }
+
+    /** Believes nothing of a batch in which one thing is in the place of another: the next may be, too. */
+    private <K, V> Map<K, V> mixedUp(Route route, String why) {
+        warn(route, why);
+        return Map.of();
+    }
+
+    private <V> List<BatchItem<V>> answer(Route route, List<?> keys, Request<V> request) {
+        String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
+        try {
+            Outcome.Answer<List<BatchItem<V>>> answer = calls.read(route, attempt -> request.create(joined, attempt));
+            if (!Announced.by(route, answer).doubts(answer.value().size())) {
+                return answer.value();
+            }
+            warn(route, "it says that there is more, and not of what");
+            return List.of();
+        } catch (AuthenticationException | AntispamInterruptedException e) {
+            throw e;
+        } catch (AntispamException e) {
+            warn(route, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static <K> Optional<K> parse(String key, Function<String, K> reader) {
+        try {
+            return Optional.of(reader.apply(key));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void warn(Route route, @Nullable String why) {
+        if (warned.compareAndSet(false, true)) {
+            String reason = String.valueOf(why);
+            LOG.warn(
+                    "a batch of {} is not used, its objects are asked for one by one: {}",
+                    route.path,
+                    reason.substring(0, Math.min(reason.length(), LONGEST_REASON))); // which has all keys in its path
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.ovhantispam.client.internal.paging;
+
+import io.github.ovhantispam.client.internal.wire.AntispamApi;
+import io.github.ovhantispam.client.internal.wire.Attempt;
+import io.github.ovhantispam.client.internal.wire.BatchItem;
+import io.github.ovhantispam.client.internal.wire.IdOrObject;
+import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+import java.util.List;
+import java.util.Map;
+import retrofit2.Call;
+
+/** {@code GET /ip}, as details. */
+public record BlockListEndpoint(AntispamApi api, Map<String, String> filters)
+        implements ListEndpoint<IpBlock, IpDetails> {
+
+    @Override
+    public Route route() {
+        return Route.BLOCKS;
+    }
+
+    @Override
+    public Route elementRoute() {
+        return Route.BLOCK;
+    }
+
+    @Override
+    public Call<List<IdOrObject<IpDetails>>> page(Map<String, String> headers, Attempt attempt) {
+        return api.blockPage(filters, headers, attempt);
+    }
+
+    @Override
+    public Call<IpDetails> element(IpBlock key, Attempt attempt) {
+        return api.block(key, attempt);
+    }
+
+    @Override
+    public Call<List<BatchItem<IpDetails>>> batch(String keys, Attempt attempt) {
+        return api.blockBatch(keys, attempt);
+    }
+
+    @Override
+    public IpBlock key(IpDetails element) {
+        return element.ip();
+    }
+
+    @Override
+    public IpBlock key(String id) {
+        return IpBlock.of(id);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ovhantispam.client.internal.release;
+
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.model.SpamIp;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Drives a release without a thread of its own: its steps run in the pool, its waits are the timer's. */
+final class BackgroundRelease {
+
+    private final ClientThreads background;
+    private final Calls calls;
+    private final ReleaseRun run;
+    private final CompletableFuture<SpamIp> future;
+    private volatile @Nullable Future<?> wait;
+
+    private BackgroundRelease(ClientThreads background, Calls calls, ReleaseRun run, CompletableFuture<SpamIp> future) {
+        this.background = background;
+        this.calls = calls;
+        this.run = run;
+        this.future = future;
+    }
+
+    /** Starts a release whose calls are in a scope of its own. */
+    static CompletableFuture<SpamIp> start(ClientThreads background, Calls calls, ReleaseRun run) {
+        CompletableFuture<SpamIp> future = ClientThreads.cancellable(calls.scope());
+        BackgroundRelease release = new BackgroundRelease(background, calls, run, future);
+        CompletableFuture<SpamIp> unused = future.whenComplete((released, failure) -> release.forgetWait());
+        background.step(release::step);
+        return future;
+    }
+
+    private void step() {
+        try {
+            while (!future.isDone()) {
+                ReleaseRun.Next next = run.next();
+                SpamIp released = next.released();
+                if (released != null) {
+                    future.complete(released);
+                } else if (calls.transport().sleeperIsOurs()) {
+                    wait = background.schedule(() -> background.step(this::step), next.pause());
+                    if (future.isDone()) {
+                        forgetWait(); // it was cancelled before there was a wait to forget
+                    }
+                    return;
+                } else {
+                    run.sleep(next.pause()); // a sleeper of the caller's own has to be called, and holds this thread
+                }
+            }
+        } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
+            ClientThreads.fail(future, e, calls.scope());
+        }
+    }
+
+    private void forgetWait() {
+        Future<?> pending = wait;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+}

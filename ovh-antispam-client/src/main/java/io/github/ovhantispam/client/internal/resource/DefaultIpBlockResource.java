@@ -1,0 +1,62 @@
+package io.github.ovhantispam.client.internal.resource;
+
+import io.github.ovhantispam.client.IpBlockResource;
+import io.github.ovhantispam.client.SpamIpQuery;
+import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import io.github.ovhantispam.model.IpDetails;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code /ip/{ip}}. */
+public final class DefaultIpBlockResource implements IpBlockResource {
+
+    private final Calls calls;
+    private final ClientThreads background;
+    private final IpBlock block;
+
+    public DefaultIpBlockResource(Calls calls, ClientThreads background, IpBlock block) {
+        this.calls = calls;
+        this.background = background;
+        this.block = block;
+    }
+
+    @Override
+    public IpBlock block() {
+        return block;
+    }
+
+    @Override
+    public IpDetails get() {
+        return calls.read(Route.BLOCK, attempt -> calls.transport().api().block(block, attempt))
+                .value();
+    }
+
+    @Override
+    public SpamIpQuery spamIps() {
+        return new DefaultSpamIpQuery(calls, background, block, Map.of());
+    }
+
+    @Override
+    public SpamIpResource spamIp(String ipSpamming) {
+        return spamIp(IpAddress.of(Objects.requireNonNull(ipSpamming, "ipSpamming")));
+    }
+
+    @Override
+    public SpamIpResource spamIp(IpAddress ipSpamming) {
+        SpammingAddress.check(ipSpamming);
+        if (!block.contains(ipSpamming)) {
+            throw new IllegalArgumentException("ipSpamming lies outside the block " + block + ": " + ipSpamming);
+        }
+        return new DefaultSpamIpResource(calls, background, block, ipSpamming);
+    }
+
+    @Override
+    public String toString() {
+        return "IpBlockResource[" + block + ']';
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ovhantispam.client.internal.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The moment by which a call has to end. */
+public final class Deadline {
+
+    /** An attempt without an answer for this long is given up while there is time for another one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final InstantSource clock;
+    private final Instant end;
+
+    /** What was left at most: a clock that is set back must not give more. */
+    private final Duration most;
+
+    private Deadline(InstantSource clock, Instant end, Duration most) {
+        this.clock = clock;
+        this.end = end;
+        this.most = most;
+    }
+
+    public static Deadline after(Duration limit, InstantSource clock) {
+        return new Deadline(clock, clock.instant().plus(limit), limit);
+    }
+
+    public Deadline plus(Duration more) {
+        return new Deadline(clock, end.plus(more), most.plus(more));
+    }
+
+    /** The earlier of this deadline and one after a limit from now on. */
+    public Deadline orAfter(Duration limit) {
+        return limit.compareTo(remaining()) < 0 ? after(limit, clock) : this;
+    }
+
+    /** What is left, never negative. */
+    public Duration remaining() {
+        Duration left = Duration.between(clock.instant(), end);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
+    /** How long an attempt may take of what is left: all of it if that is little, else no more than half. */
+    public static Duration ofAttempt(Duration left) {
+        Duration half = left.dividedBy(2);
+        Duration longest = half.compareTo(PATIENCE) > 0 ? half : PATIENCE;
+        return left.compareTo(longest) < 0 ? left : longest;
+    }
+
+    public boolean allows(Duration wait) {
+        return wait.compareTo(remaining()) < 0;
+    }
+}

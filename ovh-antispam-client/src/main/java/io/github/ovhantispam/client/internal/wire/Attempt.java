@@ -1,0 +1,90 @@
+package io.github.ovhantispam.client.internal.wire;
+
+import io.github.ovhantispam.model.IpAddress;
+import java.time.Instant;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way: travels with it as a tag, and collects what its interceptors learn. */
+public final class Attempt {
+
+    public final Route route;
+    public final int number;
+
+    private @Nullable IpAddress address;
+    private volatile boolean sent;
+    private volatile @Nullable Instant signedAt;
+    private volatile @Nullable String bearerToken;
+    private volatile long clockGeneration;
+    private volatile int status;
+    private volatile Headers headers = Headers.of();
+
+    public Attempt(Route route, int number) {
+        this.route = route;
+        this.number = number;
+    }
+
+    /** Says which address the answer has to be about. */
+    public Attempt about(IpAddress ip) {
+        address = ip;
+        return this;
+    }
+
+    public boolean isAbout(IpAddress ip) {
+        return address == null || address.equals(ip);
+    }
+
+    /**
+     * Called when the connection stands and the first byte is about to go out: from here on, the server may have got
+     * it.
+     */
+    public void sending() {
+        sent = true;
+    }
+
+    public boolean sent() {
+        return sent;
+    }
+
+    public void signedAt(Instant time) {
+        signedAt = time;
+    }
+
+    @Nullable
+    public Instant signedAt() {
+        return signedAt;
+    }
+
+    public void bearerToken(String token) {
+        bearerToken = token;
+    }
+
+    @Nullable
+    public String bearerToken() {
+        return bearerToken;
+    }
+
+    public void clockGeneration(long generation) {
+        clockGeneration = generation;
+    }
+
+    public long clockGeneration() {
+        return clockGeneration;
+    }
+
+    /** Called when the head of an answer has arrived. */
+    public void answered(int answeredStatus, Headers answeredHeaders) {
+        status = answeredStatus;
+        headers = answeredHeaders;
+    }
+
+    /** The status of the answer, 0 while there is none. */
+    public int status() {
+        return status;
+    }
+
+    /** The headers of the answer, {@code Retry-After} among them, which the answer itself no longer has. */
+    public Headers headers() {
+        return headers;
+    }
+}
