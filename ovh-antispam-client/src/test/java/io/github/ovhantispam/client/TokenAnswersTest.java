@@ -160,9 +160,9 @@ class TokenAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "400, invalid_request, check that it is the one of this endpoint",
-        "400, invalid_client, the client id or the client secret is wrong",
-        "401, invalid_client, the client id or the client secret is wrong",
-        "400, invalid_client_credentials, the client id or the client secret is wrong",
+        "400, invalid_client, the client id or its secret is wrong",
+        "401, invalid_client, the client id or its secret is wrong",
+        "400, invalid_client_credentials, the client id or its secret is wrong",
         "400, invalid_grant, check that it is the one of this endpoint",
         "400, unauthorized_client, CLIENT_CREDENTIALS",
         "403, unauthorized_client, CLIENT_CREDENTIALS",

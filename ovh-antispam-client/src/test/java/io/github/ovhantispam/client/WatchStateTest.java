@@ -93,7 +93,7 @@ class WatchStateTest {
             begun 2026-01-01T11:00:00.250Z | begun never%nbegun never | line 3: it is none that such a text has: "begun never"
             begun 2026-01-01T11:00:00.250Z%n | ''       | line 10: before it, a line is missing that says when the watch began
             begun 2026-01-01T11:00:00.250Z | begun      | line 2: it is none that such a text has: "begun"
-            203.0.113.0/24       | 203.0.113.0/99       | line 3: not an IP block: "203.0.113.0/99": its prefix is no number from 0 to 32
+            203.0.113.0/24       | 203.0.113.0/99       | line 3: not an IP block: "203.0.113.0/99": its prefix is not a number from 0 to 32 without leading zeros
             known 192.0.2.1 192  | known 192.0.2.x 192  | line 8: not an IP address literal: "192.0.2.x"
             known 192.0.2.1 192  | known 192.0.3.1 192  | line 8: 192.0.3.1 is not in 192.0.2.9/28
             known 192.0.2.1 192  | known 192.0.2.10 192 | line 9: 192.0.2.10 is in it for the second time

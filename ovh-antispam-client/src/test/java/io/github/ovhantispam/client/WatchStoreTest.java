@@ -254,7 +254,7 @@ class WatchStoreTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> watch.onState(state -> {}).store(store))
                 .withMessage(onState);
-        assertThat(watch.store(store)).asString().startsWith("Watch[every PT10M, from WatchStore[" + file + "], ");
+        assertThat(watch.store(store)).asString().startsWith("Watch[every 10 min, from WatchStore[" + file + "], ");
     }
 
     /** As one in a database would be, that has lost its row to another program. */

@@ -46,6 +46,7 @@ public record FileWatchStore(Path file) implements WatchStore {
 
         @Override
         public void save(WatchState state) {
+            Objects.requireNonNull(state, "state");
             lock.check();
             file.save(state);
         }

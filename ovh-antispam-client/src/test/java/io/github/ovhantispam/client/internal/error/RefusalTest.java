@@ -226,7 +226,7 @@ class RefusalTest {
             401 | Client::Unauthorized | You must login first            | taken for one without credentials
             401 | anything             | anything                        | the credentials are unknown, wrong, expired
             400 | invalid_client       | anything                        | the client id or its secret is wrong
-            400 | unauthorized_client  | anything                        | the client id or its secret is wrong
+            400 | unauthorized_client  | anything                        | this service account may not get tokens
             401 | Invalid client       | anything                        | the client id or its secret is wrong
             """)
     void authentication_hasOneHintForEachProblem(int status, String code, String message, String hint) {
