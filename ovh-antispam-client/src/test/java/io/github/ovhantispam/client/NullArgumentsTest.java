@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class NullArgumentsTest {
 
     /** What an application implements, rather than calls. */
-    private static final Set<Class<?>> CALLBACKS = Set.of(AntispamListener.class, Sleeper.class);
+    private static final Set<Class<?>> CALLBACKS =
+            Set.of(WatchStore.Lease.class, AntispamListener.class, Sleeper.class);
 
     private final AntispamEmulator emulator = AntispamEmulator.start();
     private final AntispamClient antispam =
