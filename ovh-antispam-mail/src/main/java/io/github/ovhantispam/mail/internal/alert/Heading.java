@@ -21,6 +21,12 @@ final class Heading {
     private static final Pattern SENTENCE_END = Pattern.compile("[.:!\\d][\\W&&[^\n]]{0,3}+\n");
     private static final Pattern NOT_IN_AN_ALERT = Pattern.compile("[@\\d]|://");
 
+    /** The first sentence runs from the filter to the address without a pause. */
+    private static final Pattern PAUSE = Pattern.compile("[.,;!()\"\u201c\u201e\u00ab]");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}++");
+    private static final int FEWEST_WORDS = 5;
+
     private final String text;
     private final int start;
     private final int firstSpam;
@@ -57,28 +63,40 @@ final class Heading {
     }
 
     /**
-     * Whether it is an alert's when no sample follows. The two sentences then hold nothing that people and mail servers
-     * write for other purposes: no further number, no mail address, no link; and they are two.
+     * Whether it is an alert's when no sample follows. It is two sentences then, of some words each, on lines of their
+     * own, and they hold nothing that people and mail servers write for other purposes: no further number, no mail
+     * address, no link.
      *
      * @param limit where the next heading or sample begins
      */
     boolean sufficesAlone(int limit) {
         Matcher port = port(limit);
-        if (!namesFilter || !port.find()) {
+        Ipv4 address = addresses.get(0);
+        if (!namesFilter || !address.isPublic() || !port.find()) {
             return false;
         }
-        Ipv4 address = addresses.get(0);
-        int first = text.lastIndexOf('\n', Math.min(firstSpam, address.start())) + 1;
-        return address.isPublic()
-                && !NOT_IN_AN_ALERT
-                        .matcher(text.substring(first, address.start()))
-                        .find()
-                && !NOT_IN_AN_ALERT
-                        .matcher(text.substring(address.end(), port.start()))
-                        .find()
-                && SENTENCE_END
-                        .matcher(text.substring(address.start(), port.start()))
-                        .find();
+        String before = text.substring(text.lastIndexOf('\n', Math.min(firstSpam, address.start())) + 1, address.start());
+        String between = text.substring(address.start(), port.start());
+        Matcher end = SENTENCE_END.matcher(between);
+        return isPlain(before)
+                && !PAUSE.matcher(before).find()
+                && isPlain(text.substring(address.end(), port.start()))
+                && end.find()
+                && words(before) >= FEWEST_WORDS
+                && words(between.substring(end.end())) + words(restOfParagraph(port.end())) >= FEWEST_WORDS;
+    }
+
+    private static boolean isPlain(String text) {
+        return !NOT_IN_AN_ALERT.matcher(text).find();
+    }
+
+    private static long words(String text) {
+        return WORD.matcher(text).results().count();
+    }
+
+    private String restOfParagraph(int from) {
+        int paragraphEnd = text.indexOf("\n\n", from);
+        return text.substring(from, Math.min(paragraphEnd < 0 ? text.length() : paragraphEnd, from + FARTHEST_PORT));
     }
 
     /**

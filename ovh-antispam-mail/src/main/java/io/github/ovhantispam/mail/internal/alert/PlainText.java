@@ -39,28 +39,31 @@ final class PlainText {
         List<String> lines = new ArrayList<>();
         List<String> unquoted = new ArrayList<>();
         for (String line : LINE_END.split(text, -1)) {
-            String clean = characters(line).stripTrailing();
+            String clean = characters(line);
             lines.add(clean);
             unquoted.add(QUOTE_MARKS.matcher(clean).replaceFirst(""));
         }
         List<String> readings = new ArrayList<>();
-        readings.add(joined(unquoted, ColumnCut.NONE, unquoted));
+        readings.add(plain(String.join("\n", unquoted)));
         ColumnCut.in(lines)
                 .map(cut -> joined(unquoted, cut, lines))
                 .or(() -> ColumnCut.in(unquoted).map(cut -> joined(unquoted, cut, unquoted)))
+                .map(PlainText::plain)
+                .filter(joined -> !joined.equals(readings.get(0)))
                 .ifPresent(readings::add);
         return readings;
     }
 
     private static String joined(List<String> lines, ColumnCut cut, List<String> measured) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
+        StringBuilder text = new StringBuilder(lines.get(0));
+        for (int i = 1; i < lines.size(); i++) {
+            text.append(cut.isBetween(measured.get(i - 1), lines.get(i - 1), lines.get(i)) ? "" : "\n");
             text.append(lines.get(i));
-            boolean cutHere = cut.isAfter(measured.get(i))
-                    && i + 1 < lines.size()
-                    && !lines.get(i + 1).isEmpty();
-            text.append(cutHere ? "" : "\n");
         }
+        return text.toString();
+    }
+
+    private static String plain(String text) {
         String plain = LINK_TARGET.matcher(text).replaceAll("");
         plain = LINK_IN_MARKDOWN.matcher(plain).replaceAll("$1");
         plain = BLANKS.matcher(plain).replaceAll(" ");
