@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.util.Base64;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,7 @@ enum AlertForm {
     QUOTED_MIXED(text -> quoted(quoted(text, "> "), "| >").getBytes(UTF_8)),
     BR(text -> text.replace("\n", "<br>\n").getBytes(UTF_8)),
     BR_ONLY(text -> text.replace("\n", "<br/>").getBytes(UTF_8)),
-    MARKDOWN_QUOTE(text -> quoted(text.replace(" - Spam", " - Spam").replace("\n", " <br>\n"), "> ").getBytes(UTF_8)),
+    MARKDOWN_QUOTE(text -> quoted(text.replace("\n", " <br>\n"), "> ").getBytes(UTF_8)),
     WRAPPED_72(text -> wrapped(text, 72).getBytes(UTF_8)),
     WRAPPED_60_AND_QUOTED(text -> quoted(wrapped(text, 60), "> ").getBytes(UTF_8)),
     WRAPPED_76_WITH_QUOTE_LOST(text -> wrapped(quoted(text, "> "), 76).getBytes(UTF_8)),
@@ -33,22 +32,23 @@ enum AlertForm {
     CUT_64_AND_QUOTED(text -> quoted(cut(text, 64), "> ").getBytes(UTF_8)),
     QUOTED_AND_CUT_76(text -> cut(quoted(text, "> "), 76).getBytes(UTF_8)),
     FLOWED(text -> mail("text/plain; charset=utf-8; format=flowed", "8bit", flowed(text, 66), UTF_8)),
-    FLOWED_QUOTED(text ->
-            mail("text/plain; charset=utf-8; format=flowed", "8bit", quoted(flowed(text, 66), "> "), UTF_8)),
+    FLOWED_QUOTED(
+            text -> mail("text/plain; charset=utf-8; format=flowed", "8bit", quoted(flowed(text, 66), "> "), UTF_8)),
     DOUBLE_SPACED_LINES(text -> text.replace("\n", "\n\n").getBytes(UTF_8)),
     INDENTED(text -> quoted(text, "    ").getBytes(UTF_8)),
     LIST(text -> text.replace("Destination", "* Destination").getBytes(UTF_8)),
     BOLD(text -> text.replaceAll("(\\w+-ID)", "**$1**").getBytes(UTF_8)),
     WORD_PROCESSOR_DASHES(text -> text.replace(" - ", " \u2013 ").getBytes(UTF_8)),
-    ZERO_WIDTH(text -> text.replaceAll("([.@-])", "$1\u200b").replace("spam", "sp\u00adam").getBytes(UTF_8)),
+    ZERO_WIDTH(text ->
+            text.replaceAll("([.@-])", "$1\u200b").replace("spam", "sp\u00adam").getBytes(UTF_8)),
     NO_BREAK(text -> text.replace(' ', '\u00a0').getBytes(UTF_8)),
     BYTE_ORDER_MARK(text -> ("\ufeff" + text).getBytes(UTF_8)),
     UTF_16_TEXT(text -> text.getBytes(UTF_16)),
     UTF_16LE_WITHOUT_MARK(text -> text.getBytes(UTF_16LE)),
     LATIN_1_UNDECLARED(text -> text.getBytes(ISO_8859_1)),
     LATIN_2_UNDECLARED(text -> text.getBytes(Charset.forName("ISO-8859-2"))),
-    QUOTED_PRINTABLE(text ->
-            mail("text/plain; charset=utf-8", "quoted-printable", quotedPrintable(text, UTF_8), UTF_8)),
+    QUOTED_PRINTABLE(
+            text -> mail("text/plain; charset=utf-8", "quoted-printable", quotedPrintable(text, UTF_8), UTF_8)),
     BASE64(text -> mail("text/plain; charset=utf-8", "base64", base64(text, UTF_8), UTF_8)),
     LATIN_2(text -> mail("text/plain; charset=iso-8859-2", "8bit", text, Charset.forName("ISO-8859-2"))),
     LATIN_2_QUOTED_PRINTABLE(text -> mail(
@@ -62,13 +62,17 @@ enum AlertForm {
     ILLEGAL_CHARSET(text -> mail("text/plain; charset=\"../../etc\"", "8bit", text, UTF_8)),
     UTF_8_CALLED_LATIN(text -> mail("text/plain; charset=iso-8859-1", "8bit", text, UTF_8)),
     NO_MIME(text -> ("From: a@example.com\nTo: b@example.com\nSubject: x\n\n" + text).getBytes(UTF_8)),
-    MAILBOX_FILE(text -> ("From a@example.com Mon Sep 17 00:00:00 2001\nFrom: a@example.com\n\n" + text).getBytes(UTF_8)),
+    MAILBOX_FILE(
+            text -> ("From a@example.com Mon Sep 17 00:00:00 2001\nFrom: a@example.com\n\n" + text).getBytes(UTF_8)),
     HTML_ONLY(text -> mail("text/html; charset=utf-8", "8bit", html(text), UTF_8)),
     HTML_FRAGMENT(text -> html(text).getBytes(UTF_8)),
     HTML_ENTITIES(text -> mail(
             "text/html; charset=us-ascii",
             "7bit",
-            html(text).replace("@", "&#64;").replace(".", "&period;").chars()
+            html(text)
+                    .replace("@", "&#64;")
+                    .replace(".", "&period;")
+                    .chars()
                     .mapToObj(c -> c < 128 ? Character.toString(c) : "&#" + c + ";")
                     .collect(Collectors.joining()),
             UTF_8)),
@@ -79,7 +83,8 @@ enum AlertForm {
                     .replaceAll("(\\d+\\.\\d+\\.\\d+\\.\\d+)", "<a href=\"http://$1/\">$1</a>")
                     .replaceAll("([\\w.+-]+@[\\w.-]+)", "<a href='mailto:$1'>$1</a>"),
             UTF_8)),
-    HTML_TABLE(text -> mail("text/html; charset=utf-8", "quoted-printable", quotedPrintable(outlook(text), UTF_8), UTF_8)),
+    HTML_TABLE(
+            text -> mail("text/html; charset=utf-8", "quoted-printable", quotedPrintable(outlook(text), UTF_8), UTF_8)),
     HTML_DIVS(text -> mail(
             "text/html; charset=utf-8",
             "8bit",
@@ -88,7 +93,10 @@ enum AlertForm {
             UTF_8)),
     HTML_PREFORMATTED(text -> mail("text/html", "8bit", "<html><pre>" + escaped(text) + "</pre></html>", UTF_8)),
     HTML_BLOCKQUOTES(text -> mail(
-            "text/html", "8bit", "<p>look:</p><blockquote><blockquote type=cite>" + html(text) + "</blockquote>", UTF_8)),
+            "text/html",
+            "8bit",
+            "<p>look:</p><blockquote><blockquote type=cite>" + html(text) + "</blockquote>",
+            UTF_8)),
     ALTERNATIVE_WITH_TEXT_IN_HTML_ONLY(text -> multipart(
             "alternative", part("text/plain", "See the other part."), part("text/html; charset=utf-8", html(text)))),
     ALTERNATIVE_WITH_BOTH(text -> multipart(
@@ -98,11 +106,14 @@ enum AlertForm {
     LINKS_AS_TEXT(text -> text.replaceAll("([\\w.+-]+@[\\w.-]+)", "$1 <mailto:$1>")
             .replaceAll("(?<![\\w.:@-])(\\d+\\.\\d+\\.\\d+\\.\\d+)(?![\\w.])", "$1<http://$1/>")
             .getBytes(UTF_8)),
-    LINKS_IN_MARKDOWN(text -> text.replaceAll("([\\w.+-]+@[\\w.-]+)", "[$1](mailto:$1)").getBytes(UTF_8)),
+    LINKS_IN_MARKDOWN(
+            text -> text.replaceAll("([\\w.+-]+@[\\w.-]+)", "[$1](mailto:$1)").getBytes(UTF_8)),
     BRACKETED_IDS(text -> text.replaceAll("([\\w.+-]+@[\\w.-]+)", "<$1>").getBytes(UTF_8)),
-    BRACKETED_IDS_BEFORE_BR(text ->
-            text.replaceAll("([\\w.+-]+@[\\w.-]+)", "<$1>").replace("\n", "<br>\n").getBytes(UTF_8)),
-    BRACKETED_ADDRESSES(text -> text.replaceAll("(?<![\\w.@-])(\\d+\\.\\d+\\.\\d+\\.\\d+)(?![\\w.])", "[$1]").getBytes(UTF_8)),
+    BRACKETED_IDS_BEFORE_BR(text -> text.replaceAll("([\\w.+-]+@[\\w.-]+)", "<$1>")
+            .replace("\n", "<br>\n")
+            .getBytes(UTF_8)),
+    BRACKETED_ADDRESSES(text -> text.replaceAll("(?<![\\w.@-])(\\d+\\.\\d+\\.\\d+\\.\\d+)(?![\\w.])", "[$1]")
+            .getBytes(UTF_8)),
     FORWARDED_AS_ATTACHMENT(text -> multipart(
             "mixed",
             part("text/plain", "FYI"),
@@ -126,9 +137,6 @@ enum AlertForm {
                     + "From: Support <support@example.com>\nSent: Thursday, November 5, 2026 10:11\nTo: Me\n"
                     + "Subject: Abuse\n\n" + text)
             .getBytes(UTF_8));
-
-    /** The forms that an alert in two mails of this project's plan was tried in. */
-    static final Set<AlertForm> LATIN_2_CANNOT_WRITE = Set.of(LATIN_2, LATIN_2_QUOTED_PRINTABLE);
 
     private final Function<String, byte[]> form;
 
@@ -182,7 +190,8 @@ enum AlertForm {
                         + "\tby b.example.com; Thu, 5 Nov 2026 10:11:12 +0100\r\nFrom: Support <support@example.com>\r\n"
                         + "To: me@example.com\r\nSubject: =?UTF-8?Q?Spam?= from IP 198.51.100.78, port 25\r\n"
                         + "Message-ID: <1@example.com>\r\nMIME-Version: 1.0\r\nContent-Type: " + type
-                        + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body.replace("\r\n", "\n").replace("\n", "\r\n"))
+                        + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n"
+                        + body.replace("\r\n", "\n").replace("\n", "\r\n"))
                 .getBytes(charset);
     }
 
@@ -191,7 +200,8 @@ enum AlertForm {
     }
 
     static byte[] multipart(String kind, String... parts) {
-        String boundary = "=_" + kind + Integer.toHexString(String.join("", parts).hashCode());
+        String boundary =
+                "=_" + kind + Integer.toHexString(String.join("", parts).hashCode());
         StringBuilder body = new StringBuilder("This is a multi-part message.\n");
         for (String part : parts) {
             body.append("--").append(boundary).append('\n').append(part).append('\n');
@@ -201,7 +211,8 @@ enum AlertForm {
     }
 
     private static String message(String mail) {
-        return "From: c@example.com\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n" + mail;
+        return "From: c@example.com\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n"
+                + mail;
     }
 
     private static String base64(String text, Charset charset) {

@@ -33,7 +33,10 @@ record AlertWording(String name, Properties words) {
     }
 
     static AlertWording of(String name) {
-        return ALL.stream().filter(wording -> wording.name.equals(name)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(wording -> wording.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The text of an alert, LF at its line ends. */

@@ -126,7 +126,7 @@ public final class AlertMail implements MimeVisitor {
             throw new MalformedMailException(
                     "the mail cannot be read: it has more than " + MOST_TEXT + " characters of text", null);
         }
-        String words = html || HtmlText.isHtml(text) ? HtmlText.of(text) : text;
+        String words = html || HtmlText.isHtml(text) ? HtmlText.of(text) : HtmlText.withoutEntities(text);
         verdict = verdict.and(AlertText.verdict(words));
     }
 }

@@ -101,15 +101,22 @@ final class AlertText {
     private void findHeadings() {
         int sample = 0;
         int at = 0;
+        int paragraphEnd = paragraphEnd(at);
         while (at < text.length()) {
-            int paragraphEnd = text.indexOf(PARAGRAPH_END, at);
-            paragraphEnd = paragraphEnd < 0 ? text.length() : paragraphEnd;
+            if (at > paragraphEnd) {
+                paragraphEnd = paragraphEnd(at);
+            }
             boolean beforeSample =
                     sample < samples.size() && samples.get(sample).start() <= paragraphEnd;
-            int end = beforeSample ? samples.get(sample).start() : paragraphEnd;
-            findHeading(at, end);
-            at = beforeSample ? samples.get(sample++).end() : paragraphEnd + PARAGRAPH_END.length();
+            findHeading(at, beforeSample ? samples.get(sample).start() : paragraphEnd);
+            at = beforeSample ? samples.get(sample).end() : paragraphEnd + PARAGRAPH_END.length();
+            sample += beforeSample ? 1 : 0;
         }
+    }
+
+    private int paragraphEnd(int from) {
+        int end = text.indexOf(PARAGRAPH_END, from);
+        return end < 0 ? text.length() : end;
     }
 
     private void findHeading(int start, int end) {

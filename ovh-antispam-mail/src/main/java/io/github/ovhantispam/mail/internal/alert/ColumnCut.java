@@ -15,6 +15,7 @@ final class ColumnCut {
 
     private static final int NARROWEST = 30;
     private static final int NEAR = 12;
+    private static final int BEYOND_CHANCE = 3;
     private static final Pattern DOTTED_END = Pattern.compile("(?<![\\d.])[\\d.]{1,15}+$");
     private static final Pattern DOTTED_START = Pattern.compile("^[\\d.]{1,15}+");
 
@@ -39,12 +40,12 @@ final class ColumnCut {
 
     private boolean fits(Map<Integer, Integer> lengths) {
         int near = 0;
-        for (int length = column - NEAR; length <= column + NEAR; length++) {
-            // One below is a line that ended in a space, which the cut lost.
-            boolean cutHere = length == column || length == column - 1;
-            near += cutHere ? 0 : lengths.getOrDefault(length, 0);
+        // One below is a line that ended in a space, which the cut lost.
+        for (int length = column - NEAR; length < column - 1; length++) {
+            near += lengths.getOrDefault(length, 0);
         }
-        return 2 * near <= lines;
+        boolean longest = lengths.keySet().stream().allMatch(length -> length <= column);
+        return longest && 2 * near <= lines;
     }
 
     /**
@@ -64,10 +65,10 @@ final class ColumnCut {
             // The end of a number and of its line; an identifier is put together in any case.
             return false;
         }
-        return lines > 1 || Character.isLetter(before) && Character.isLetter(after) || completesAddress(line, next);
+        return lines >= BEYOND_CHANCE || (Character.isLetter(before) && Character.isLetter(after)) || completesAddress(line, next);
     }
 
-    /** One line of this length may be chance, so neither part may be an address by itself. */
+    /** A few lines of one length may be chance, so neither part may be an address by itself. */
     private static boolean completesAddress(String line, String next) {
         Matcher end = DOTTED_END.matcher(line);
         Matcher start = DOTTED_START.matcher(next);

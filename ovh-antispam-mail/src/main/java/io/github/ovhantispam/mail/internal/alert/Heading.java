@@ -75,7 +75,7 @@ final class Heading {
         if (!namesFilter || !address.isPublic() || !port.find()) {
             return false;
         }
-        String before = text.substring(text.lastIndexOf('\n', Math.min(firstSpam, address.start())) + 1, address.start());
+        String before = text.substring(lineStart(Math.min(firstSpam, address.start())), address.start());
         String between = text.substring(address.start(), port.start());
         Matcher end = SENTENCE_END.matcher(between);
         return isPlain(before)
@@ -94,9 +94,14 @@ final class Heading {
         return WORD.matcher(text).results().count();
     }
 
+    private int lineStart(int at) {
+        return start + text.substring(start, at).lastIndexOf('\n') + 1;
+    }
+
     private String restOfParagraph(int from) {
-        int paragraphEnd = text.indexOf("\n\n", from);
-        return text.substring(from, Math.min(paragraphEnd < 0 ? text.length() : paragraphEnd, from + FARTHEST_PORT));
+        String rest = text.substring(from, Math.min(text.length(), from + FARTHEST_PORT));
+        int end = rest.indexOf("\n\n");
+        return end < 0 ? rest : rest.substring(0, end);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -56,6 +57,11 @@ final class HtmlText {
                 },
                 body);
         return text.toString();
+    }
+
+    /** Returns a text that somebody has copied out of a page's source: no identifier has a semicolon. */
+    static String withoutEntities(String text) {
+        return Parser.unescapeEntities(text, true);
     }
 
     /** After a line end of the page, the one of the source that often follows means nothing. */

@@ -20,9 +20,9 @@ record Ipv4(int start, int end, IpAddress address, boolean whole) {
                 || first == 10
                 || first == 127
                 || first >= 224
-                || first == 169 && second == 254
-                || first == 172 && second >= 16 && second < 32
-                || first == 192 && second == 168;
+                || (first == 169 && second == 254)
+                || (first == 172 && second >= 16 && second < 32)
+                || (first == 192 && second == 168);
         return !local;
     }
 

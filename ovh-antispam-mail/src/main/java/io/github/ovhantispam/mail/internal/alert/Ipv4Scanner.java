@@ -58,7 +58,7 @@ final class Ipv4Scanner {
 
     private int endOfDottedNumber(int start) {
         int at = start;
-        while (isDigit(at) || charAt(at) == '.' && isDigit(at + 1)) {
+        while (isDigit(at) || (charAt(at) == '.' && isDigit(at + 1))) {
             at++;
         }
         return at;

@@ -26,10 +26,10 @@ final class SampleScanner {
 
     /** Up to nine digits, and nothing after them that might be more of the number. */
     private static final Pattern SCORE =
-            Pattern.compile("(\\d{1,9}+)(?=$|[<>\"'()\\[\\]|*;]|[.,!:](?!\\d)|\\s)(?! ?\\d)(?!\n\\d)");
+            Pattern.compile("(?<=[\\s:\uff1a*])(0|[1-9]\\d{0,8}+)(?=$|[<>\"'()\\[\\]|*;]|[.,!:](?!\\d)|\\s)(?! ?\\d)(?!\n\\d)");
 
-    /** A space in a line is a trace of wrapping only beside a mark: between letters or digits something is missing. */
-    private static final Pattern MISSING = Pattern.compile("[\\p{L}\\p{N}] [\\p{L}\\p{N}]");
+    /** A space in a line is a trace of wrapping only after a mark: elsewhere something is missing. */
+    private static final Pattern MISSING = Pattern.compile("[^-.@_=+/\\s] ");
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++");
     private static final int LONGEST_ID = 998;
@@ -61,7 +61,7 @@ final class SampleScanner {
         if (!scoreLabel.lookingAt() || !SPAM_WORD.matcher(scoreLabel.group(1)).find()) {
             return damaged;
         }
-        Matcher score = SCORE.matcher(text).region(scoreLabel.end(), text.length());
+        Matcher score = SCORE.matcher(text).region(scoreLabel.end(), text.length()).useTransparentBounds(true);
         if (!score.lookingAt()) {
             return damaged;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param depth 0 for the mail itself, 1 for what is directly in it
  * @param mediaType in lower case, such as {@code text/plain}
- * @param charset the charset's name as written, or null
+ * @param charset the charset's name as written or, where none is, as the standard has it; null for a container
  * @param headers in order
  */
 public record MimePart(

@@ -60,8 +60,12 @@ public final class MimeReader {
     }
 
     private static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : PrintableText.of(message);
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String message = first.getMessage();
+        return message == null ? first.getClass().getSimpleName() : PrintableText.of(message);
     }
 
     /** One mail on its way. */

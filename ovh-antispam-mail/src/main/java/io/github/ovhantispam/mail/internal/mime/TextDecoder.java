@@ -30,7 +30,9 @@ public final class TextDecoder {
      * @return the text
      */
     public static String decode(byte[] bytes, @Nullable String charset) {
-        Optional<Charset> claimed = Optional.ofNullable(charset).flatMap(TextDecoder::named);
+        Optional<Charset> claimed = Optional.ofNullable(charset)
+                .flatMap(TextDecoder::named)
+                .filter(known -> !isWide(known) || hasZero(bytes));
         if (claimed.isPresent() && !extendsAscii(claimed.get())) {
             return new String(bytes, claimed.get());
         }
@@ -53,10 +55,10 @@ public final class TextDecoder {
         }
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
-        if (first == 0xff && second == 0xfe || first != 0 && second == 0) {
+        if ((first == 0xff && second == 0xfe) || (first != 0 && second == 0)) {
             return Optional.of(new String(bytes, UTF_16LE));
         }
-        if (first == 0xfe && second == 0xff || first == 0 && second != 0) {
+        if ((first == 0xfe && second == 0xff) || (first == 0 && second != 0)) {
             return Optional.of(new String(bytes, UTF_16BE));
         }
         return Optional.empty();
@@ -85,6 +87,19 @@ public final class TextDecoder {
             ascii[i] = (byte) i;
         }
         return new String(ascii, charset).equals(new String(ascii, US_ASCII));
+    }
+
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    private static boolean hasZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean saysNothing(Charset charset) {
