@@ -224,7 +224,7 @@ enum AlertForm {
         StringBuilder encoded = new StringBuilder();
         int column = 0;
         for (byte b : text.getBytes(charset)) {
-            String next = b == '\n' || b > 31 && b != '=' ? Character.toString(b) : String.format("=%02X", b & 0xff);
+            String next = b == '\n' || (b > 31 && b != '=') ? Character.toString(b) : String.format("=%02X", b & 0xff);
             if (b != '\n' && column + next.length() > 75) {
                 encoded.append("=\n");
                 column = 0;

@@ -20,6 +20,7 @@ class AlertFuzzTest {
     private static final int MUTATIONS = Integer.getInteger("ovhantispam.mutations", 20_000);
     private static final String INSERTED =
             "0123456789.-:;@<>|&#=[]()* \n\t\r\u001b\u0000\u200b\u00a0\ufffdaIDspam\u0663\ud800";
+    private static final List<AlertForm> FORMS = List.of(AlertForm.values());
     private static final List<AlertForm> TEXTS = List.of(
             AlertForm.PLAIN,
             AlertForm.QUOTED,
@@ -34,7 +35,7 @@ class AlertFuzzTest {
     void parse_damagedMail_isReadOrRefusedAndAlwaysPrintable() {
         assertTimeoutPreemptively(Duration.ofHours(1), () -> {
             for (int i = 0; i < MUTATIONS / 2; i++) {
-                AlertForm form = AlertForm.values()[random.nextInt(AlertForm.values().length)];
+                AlertForm form = FORMS.get(random.nextInt(FORMS.size()));
                 byte[] mail = damaged(new String(form.of(alert()), ISO_8859_1)).getBytes(ISO_8859_1);
                 parsed(mail).ifPresent(AlertFuzzTest::assertPrintable);
             }
@@ -48,7 +49,8 @@ class AlertFuzzTest {
             for (int i = 0; i < MUTATIONS / 2; i++) {
                 AlertForm form = TEXTS.get(random.nextInt(TEXTS.size()));
                 // A lone surrogate is lost on the way.
-                String text = new String(damaged(new String(form.of(alert()), UTF_8)).getBytes(UTF_8), UTF_8);
+                String text =
+                        new String(damaged(new String(form.of(alert()), UTF_8)).getBytes(UTF_8), UTF_8);
                 Optional<SpamAlert> alert = parsed(text.getBytes(UTF_8));
                 alert.ifPresent(found -> assertInText(found, text));
                 alerts += alert.isPresent() ? 1 : 0;
@@ -122,6 +124,7 @@ class AlertFuzzTest {
     private static boolean hasNumber(String text, String number) {
         Pattern whole = Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?!\\d|\\.\\d|\n[ >|]{0,9}\\d)");
         return whole.matcher(text).find()
-                || whole.matcher(text.replaceAll("(?<=[\\d.])\n[ >|]*(?=[\\d.])", "")).find();
+                || whole.matcher(text.replaceAll("(?<=[\\d.])\n[ >|]*(?=[\\d.])", ""))
+                        .find();
     }
 }

@@ -65,7 +65,9 @@ final class ColumnCut {
             // The end of a number and of its line; an identifier is put together in any case.
             return false;
         }
-        return lines >= BEYOND_CHANCE || (Character.isLetter(before) && Character.isLetter(after)) || completesAddress(line, next);
+        return lines >= BEYOND_CHANCE
+                || (Character.isLetter(before) && Character.isLetter(after))
+                || completesAddress(line, next);
     }
 
     /** A few lines of one length may be chance, so neither part may be an address by itself. */

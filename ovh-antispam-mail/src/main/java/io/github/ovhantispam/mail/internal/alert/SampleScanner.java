@@ -25,8 +25,8 @@ final class SampleScanner {
     private static final Pattern SPAM_WORD = Pattern.compile("s\\s?p\\s?a\\s?m", Pattern.CASE_INSENSITIVE);
 
     /** Up to nine digits, and nothing after them that might be more of the number. */
-    private static final Pattern SCORE =
-            Pattern.compile("(?<=[\\s:\uff1a*])(0|[1-9]\\d{0,8}+)(?=$|[<>\"'()\\[\\]|*;]|[.,!:](?!\\d)|\\s)(?! ?\\d)(?!\n\\d)");
+    private static final Pattern SCORE = Pattern.compile(
+            "(?<=[\\s:\uff1a*])(0|[1-9]\\d{0,8}+)(?=$|[<>\"'()\\[\\]|*;]|[.,!:](?!\\d)|\\s)(?! ?\\d)(?!\n\\d)");
 
     /** A space in a line is a trace of wrapping only after a mark: elsewhere something is missing. */
     private static final Pattern MISSING = Pattern.compile("[^-.@_=+/\\s] ");
@@ -61,7 +61,8 @@ final class SampleScanner {
         if (!scoreLabel.lookingAt() || !SPAM_WORD.matcher(scoreLabel.group(1)).find()) {
             return damaged;
         }
-        Matcher score = SCORE.matcher(text).region(scoreLabel.end(), text.length()).useTransparentBounds(true);
+        Matcher score =
+                SCORE.matcher(text).region(scoreLabel.end(), text.length()).useTransparentBounds(true);
         if (!score.lookingAt()) {
             return damaged;
         }
