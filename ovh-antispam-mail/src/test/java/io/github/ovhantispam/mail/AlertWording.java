@@ -48,7 +48,7 @@ record AlertWording(String name, Properties words) {
     }
 
     String line(SpamSample sample) {
-        String[] labels = text("labels").split("\\|");
+        String[] labels = text("labels").split("\\|", -1);
         return labels[0] + " " + sample.destination() + " - " + labels[1] + " "
                 + sample.messageId().map(MessageId::value).orElse("") + " - " + labels[2] + " " + sample.score() + "\n";
     }

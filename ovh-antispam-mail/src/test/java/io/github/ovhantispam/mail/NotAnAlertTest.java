@@ -33,7 +33,7 @@ class NotAnAlertTest {
 
     private static List<String> texts() {
         try (InputStream in = Objects.requireNonNull(NotAnAlertTest.class.getResourceAsStream("no-alerts.txt"))) {
-            return List.of(new String(in.readAllBytes(), UTF_8).split("(?m)^=====\n"));
+            return List.of(new String(in.readAllBytes(), UTF_8).split("(?m)^=====\n", -1));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
