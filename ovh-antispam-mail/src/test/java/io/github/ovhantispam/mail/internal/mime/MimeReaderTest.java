@@ -139,6 +139,11 @@ class MimeReaderTest {
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
             }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThatExceptionOfType(UncheckedIOException.class)
