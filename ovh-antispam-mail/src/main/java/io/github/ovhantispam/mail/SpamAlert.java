@@ -32,8 +32,10 @@ import java.util.Optional;
 public record SpamAlert(IpAddress address, List<SpamSample> samples) {
 
     /**
-     * Copies the list.
+     * Creates an alert; {@link #parse(String)} and its siblings are how to find one.
      *
+     * @param address an IPv4 address
+     * @param samples the samples, copied
      * @throws IllegalArgumentException when the address is not an IPv4 address
      */
     public SpamAlert {

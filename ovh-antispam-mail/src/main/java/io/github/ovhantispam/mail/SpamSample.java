@@ -13,7 +13,13 @@ import java.util.Optional;
  */
 public record SpamSample(IpAddress destination, Optional<MessageId> messageId, long score) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Creates a sample.
+     *
+     * @param destination an address
+     * @param messageId a Message-ID, or empty
+     * @param score a spam score
+     */
     public SpamSample {
         Objects.requireNonNull(destination, "destination");
         Objects.requireNonNull(messageId, "messageId");
