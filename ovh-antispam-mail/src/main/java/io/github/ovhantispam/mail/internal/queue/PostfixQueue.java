@@ -65,7 +65,7 @@ public final class PostfixQueue implements QueueSource {
             return;
         }
         int major = Integer.parseInt(numbers.group(1));
-        if (major < 3 || major == 3 && Integer.parseInt(numbers.group(2)) < 1) {
+        if (major < 3 || (major == 3 && Integer.parseInt(numbers.group(2)) < 1)) {
             reading.problem("this is Postfix " + numbers.group(1) + "." + numbers.group(2)
                     + ", whose queue cannot be read with certainty; Postfix 3.1 or later is needed");
             return;
