@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class PostfixInstance implements AutoCloseable {
 
     private final Path root;
+    private boolean running;
 
     PostfixInstance(Path parent, String name) throws IOException {
         // Postfix's own user must come through to the queue.
@@ -66,11 +67,16 @@ final class PostfixInstance implements AutoCloseable {
         if (run("postfix", "start") != 0) {
             throw new IllegalStateException("Postfix did not start: " + root.resolve("log"));
         }
+        running = true;
         return this;
     }
 
     void stop() {
-        run("postfix", "stop");
+        // Postfix waits a second before it says that there is nothing to stop.
+        if (running) {
+            run("postfix", "stop");
+            running = false;
+        }
     }
 
     private static int run(String input, String program, Path configuration, String... arguments) {
