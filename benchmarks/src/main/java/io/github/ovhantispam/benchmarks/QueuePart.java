@@ -20,8 +20,8 @@ final class QueuePart implements Part {
 
     private static final String MAIN = """
             compatibility_level = 2
-            queue_directory = %1$s/queue
-            data_directory = %1$s/data
+            queue_directory = ROOT/queue
+            data_directory = ROOT/data
             inet_interfaces = 127.0.0.1
             inet_protocols = ipv4
             myhostname = mail.example.org
@@ -61,7 +61,7 @@ final class QueuePart implements Part {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             fill(root);
-            Jvm jvm = new Jvm(new Libraries(work).ofPrograms(), "-Xmx32m");
+            Jvm jvm = new Jvm(new Libraries(work).ofMail(), "-Xmx32m");
             Comparison comparison = new Comparison(
                     List.of("MailQueue, -Xmx32m", "postqueue -j > file"),
                     "",
@@ -69,7 +69,7 @@ final class QueuePart implements Part {
                             new Metric("seconds, the first of a JVM", 3, Budget.NONE),
                             new Metric("seconds, the least of " + TIMES, 3, Budget.atMost(1.5))));
             comparison.measure(forks, contender -> contender == 0 ? read(jvm, root) : list(root));
-            return comparison.figures();
+            return comparison.tables();
         } finally {
             run("rm", "-rf", root.toString());
         }
@@ -82,7 +82,7 @@ final class QueuePart implements Part {
         }
         run("chown", "postfix", root.resolve("data").toString());
         String conf = root.resolve("conf").toString();
-        Files.writeString(root.resolve("conf/main.cf"), String.format(Locale.ROOT, MAIN, root));
+        Files.writeString(root.resolve("conf/main.cf"), MAIN.replace("ROOT", root.toString()));
         Files.writeString(root.resolve("conf/master.cf"), MASTER);
         run("/bin/sh", "-c", "/usr/sbin/postfix -c " + conf + " start >/dev/null 2>&1");
         run("/usr/sbin/sendmail", "-C", conf, "-f", "s@example.org", "u@example.net");
@@ -95,8 +95,10 @@ final class QueuePart implements Part {
         try (var files = Files.walk(root.resolve("queue/deferred"))) {
             mail = files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
+        // The first character of a queue id names the directory.
+        String name = String.valueOf(mail.getFileName());
         for (int i = 1; i < MAILS; i++) {
-            String id = String.format(Locale.ROOT, "%s%010X", mail.getParent().getFileName(), i);
+            String id = String.format(Locale.ROOT, "%s%010X", name.substring(0, 1), i);
             Files.createLink(mail.resolveSibling(id), mail);
         }
         program(root, "postmulti", "echo '- - y " + conf + "'");
