@@ -54,7 +54,7 @@ final class PostqueueJson {
         // Postfix copies bytes that are not ASCII as they came by mail: what is no UTF-8 must not hide the rest.
         try (JsonParser json = FACTORY.createParser(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             while (json.nextToken() != null) {
-                reading.add(mail(json));
+                readMail(json);
             }
         } catch (StreamReadException | StreamConstraintsException e) {
             throw new UnreadableOutputException(
@@ -65,7 +65,7 @@ final class PostqueueJson {
         }
     }
 
-    private QueuedMail mail(JsonParser json) throws IOException {
+    private void readMail(JsonParser json) throws IOException {
         expect(json, JsonToken.START_OBJECT);
         String id = null;
         String queue = null;
@@ -80,7 +80,7 @@ final class PostqueueJson {
                 case "queue_name" -> queue = text(json);
                 case "sender" -> sender = text(json);
                 case "arrival_time" -> arrival = time(json);
-                case "recipients" -> recipients.read(json);
+                case "recipients" -> readRecipients(json, recipients);
                 default -> json.skipChildren();
             }
         }
@@ -88,7 +88,12 @@ final class PostqueueJson {
             throw new UnreadableOutputException("wrote an entry without a queue id, queue name or sender: "
                     + PrintableText.of(id + " " + queue + " " + sender));
         }
-        return new QueuedMail(
+        boolean held = queue.equals("hold");
+        if (!reading.isListing()) {
+            reading.add(sender, held);
+            return;
+        }
+        reading.add(new QueuedMail(
                 id,
                 queue,
                 instance,
@@ -97,7 +102,17 @@ final class PostqueueJson {
                 recipients.count,
                 Optional.ofNullable(arrival),
                 Optional.ofNullable(recipients.reason),
-                queue.equals("hold"));
+                held));
+    }
+
+    /** Of mails that are only counted, recipients are most of the text. */
+    private void readRecipients(JsonParser json, Recipients recipients) throws IOException {
+        if (reading.isListing()) {
+            recipients.read(json);
+        } else {
+            expect(json, JsonToken.START_ARRAY);
+            json.skipChildren();
+        }
     }
 
     private static @Nullable Instant time(JsonParser json) throws IOException {

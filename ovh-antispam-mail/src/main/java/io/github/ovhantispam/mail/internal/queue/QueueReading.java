@@ -25,9 +25,19 @@ final class QueueReading {
     }
 
     void add(QueuedMail mail) {
-        addUnlisted(1, mail.held() ? 1 : 0);
-        senders.add(mail.sender());
+        add(mail.sender(), mail.held());
         list(mail);
+    }
+
+    /** Counts a mail that is not listed. */
+    void add(String sender, boolean isHeld) {
+        addUnlisted(1, isHeld ? 1 : 0);
+        senders.add(sender);
+    }
+
+    /** Returns whether the next mail will be listed. */
+    boolean isListing() {
+        return first.size() < FIRST;
     }
 
     /** Lists a mail that is counted elsewhere. */
@@ -43,7 +53,7 @@ final class QueueReading {
     }
 
     private void list(QueuedMail mail) {
-        if (first.size() < FIRST) {
+        if (isListing()) {
             first.add(mail);
         }
     }
