@@ -91,6 +91,7 @@ final class QueuePart implements Part {
                 "-c",
                 "for i in $(seq 100); do f=$(find " + root
                         + "/queue/deferred -type f); [ -n \"$f\" ] && exit; sleep 0.1;" + " done; exit 1");
+        run("/bin/sh", "-c", "/usr/sbin/postfix -c " + conf + " stop >/dev/null 2>&1");
         Path mail;
         try (var files = Files.walk(root.resolve("queue/deferred"))) {
             mail = files.filter(Files::isRegularFile).findFirst().orElseThrow();
