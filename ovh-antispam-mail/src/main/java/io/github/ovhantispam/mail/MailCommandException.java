@@ -8,8 +8,13 @@ public final class MailCommandException extends MailException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The command, printable, or an empty text. */
     private final String command;
+
+    /** The exit code, or null. */
     private final @Nullable Integer exitCode;
+
+    /** The first line of its standard error, or an empty text. */
     private final String error;
 
     /**

@@ -20,7 +20,12 @@ public record MailServiceStatus(State state, String detail) {
         UNKNOWN
     }
 
-    /** Creates a status. */
+    /**
+     * Creates a status.
+     *
+     * @param state see the component
+     * @param detail see the component
+     */
     public MailServiceStatus {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(detail, "detail");

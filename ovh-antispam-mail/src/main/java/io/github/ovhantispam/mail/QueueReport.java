@@ -98,7 +98,18 @@ public sealed interface QueueReport {
             List<String> cleanUpCommands)
             implements QueueReport {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param queue see the component
+         * @param count see the component
+         * @param held see the component
+         * @param first see the component
+         * @param topSenders see the component
+         * @param sendersAreExact see the component
+         * @param notes see the component
+         * @param cleanUpCommands see the component
+         */
         public Known {
             Objects.requireNonNull(queue, "queue");
             first = List.copyOf(first);
@@ -135,7 +146,12 @@ public sealed interface QueueReport {
      */
     record Unknown(String reason, Known seen) implements QueueReport {
 
-        /** Creates the report. */
+        /**
+         * Creates the report.
+         *
+         * @param reason see the component
+         * @param seen see the component
+         */
         public Unknown {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(seen, "seen");

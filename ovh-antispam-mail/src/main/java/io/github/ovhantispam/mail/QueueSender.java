@@ -11,7 +11,12 @@ import java.util.Objects;
  */
 public record QueueSender(String sender, long mails) {
 
-    /** Creates a sender. */
+    /**
+     * Creates a sender.
+     *
+     * @param sender see the component
+     * @param mails see the component
+     */
     public QueueSender {
         Objects.requireNonNull(sender, "sender");
     }

@@ -33,7 +33,19 @@ public record QueuedMail(
         Optional<String> reason,
         boolean held) {
 
-    /** Copies the recipients. */
+    /**
+     * Copies the recipients.
+     *
+     * @param id see the component
+     * @param queue see the component
+     * @param instance see the component
+     * @param sender see the component
+     * @param recipients see the component
+     * @param recipientCount see the component
+     * @param arrival see the component
+     * @param reason see the component
+     * @param held see the component
+     */
     public QueuedMail {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(queue, "queue");

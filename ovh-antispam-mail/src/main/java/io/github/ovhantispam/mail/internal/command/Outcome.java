@@ -13,7 +13,14 @@ import java.util.OptionalInt;
  */
 public record Outcome(String command, OptionalInt exitCode, List<String> errors, String problem) {
 
-    /** Copies the lines. */
+    /**
+     * Copies the lines.
+     *
+     * @param command see the component
+     * @param exitCode see the component
+     * @param errors see the component
+     * @param problem see the component
+     */
     public Outcome {
         errors = List.copyOf(errors);
     }
