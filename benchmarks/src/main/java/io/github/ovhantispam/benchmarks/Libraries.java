@@ -51,6 +51,11 @@ final class Libraries {
         return of(Way.CLIENT);
     }
 
+    /** The programs, the mail module and the client. */
+    ClassPath ofMail() throws IOException {
+        return of(CLIENT, List.of(MODEL, "ovh-antispam-mail", "benchmarks"));
+    }
+
     /** The program and what it needs to ask in one way. */
     ClassPath of(Way way) throws IOException {
         List<String> libraries = switch (way) {
