@@ -2,7 +2,6 @@ package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.account.Account;
 import io.github.ovhantispam.emulator.internal.api.EmulatedApi;
-import io.github.ovhantispam.emulator.internal.api.ValidationPage;
 import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
@@ -11,6 +10,7 @@ import io.github.ovhantispam.emulator.internal.auth.Tokens;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpServer;
 import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +21,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OVHcloud AntiSpam API in memory, for tests: a real HTTP server on the loopback address that checks signatures,
@@ -40,45 +43,43 @@ import java.util.Optional;
  */
 public final class AntispamEmulator implements AutoCloseable {
 
-    private static final Duration LONG_LIVED = Duration.ofDays(36_500);
-
     private final EmulatorClock clock;
     private final Account account;
     private final Credentials credentials;
     private final Tokens tokens;
-    private final ValidationPage validation = new ValidationPage();
     private final Faults faults;
     private final Journal journal;
     private final List<Seed> seeds;
     private final Optional<ServerIdentity> identity;
     private final HttpServer server;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Consumer<Throwable> onFatal;
     private final URI root;
     private final Credential usualCredential;
     private final String usualClient;
     private final String usualToken;
 
     AntispamEmulator(EmulatorBuilder builder, EmulatorClock clock) {
-        InstantSource authClock = builder.authClock().orElse(clock);
+        InstantSource authClock = DateRange.within(builder.authClock().orElse(clock));
         this.clock = clock;
         this.account = new Account(builder.accountRules(clock));
         this.credentials = new Credentials(authClock);
-        this.tokens = new Tokens(clock);
-        this.faults = new Faults(clock);
+        this.tokens = new Tokens(authClock);
+        this.faults = new Faults(clock, authClock);
         this.journal = new Journal(clock);
         this.seeds = builder.seeds();
-        this.usualCredential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
-        usualCredential.state(CredentialState.VALIDATED);
+        this.onFatal = builder.onFatal();
+        this.usualCredential = credentials.newCredential(credentials.newApplication());
         this.usualClient = tokens.newClient();
-        this.usualToken = tokens.issue(usualClient, LONG_LIVED);
+        this.usualToken = tokens.issueLasting(usualClient);
         Authenticator authenticator =
                 new Authenticator(credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
-        EmulatedApi.Identities identities =
-                new EmulatedApi.Identities(credentials, tokens, authenticator, authClock, builder.tokenLifetime());
-        EmulatedApi api =
-                new EmulatedApi(builder.apiSettings(), account, identities, validation, faults::pick, journal::add);
+        EmulatedApi.Identities identities = new EmulatedApi.Identities(
+                builder.trustedHosts(), credentials, tokens, authenticator, authClock, builder.tokenLifetime());
+        EmulatedApi api = new EmulatedApi(builder.apiSettings(), account, identities, faults::pick, journal::add);
         this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
-        HttpHandler handler = builder.hasControlApi() ? new ControlApi(this, api) : api;
-        this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets));
+        HttpHandler handler = builder.hasControlApi() ? new ControlApi(this, builder.trustedHosts(), api) : api;
+        this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets), this::failed);
         this.root = listen(server, builder.host(), builder.port(), identity.isPresent() ? "https" : "http");
         try {
             seeds.forEach(this::seed);
@@ -199,9 +200,7 @@ public final class AntispamEmulator implements AutoCloseable {
      * @return the credential; {@link #reset} forgets it
      */
     public EmulatedCredential newCredential() {
-        Credential credential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
-        credential.state(CredentialState.VALIDATED);
-        return new EmulatedCredential(credential, endpoint());
+        return new EmulatedCredential(credentials.newCredential(credentials.newApplication()), endpoint());
     }
 
     /**
@@ -227,10 +226,19 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * Fills the account.
      *
-     * @param seed what with; added to what is there already
+     * @param seed added to what is there already
+     * @throws IllegalArgumentException when the seed is unfit; the account and the clock are then as they were before
      */
     public void seed(Seed seed) {
-        seed.sow(this);
+        Runnable account = this.account.restorePoint();
+        Duration shift = clock.shift();
+        try {
+            seed.sow(this);
+        } catch (RuntimeException | Error e) {
+            account.run();
+            clock.shift(shift);
+            throw e;
+        }
     }
 
     /** Fills the account with {@link Seed#guide}. */
@@ -263,11 +271,11 @@ public final class AntispamEmulator implements AutoCloseable {
     public void reset() {
         faults.clear();
         account.clear();
-        validation.clear();
         credentials.forgetAllBut(usualCredential);
         usualCredential.state(CredentialState.VALIDATED);
         usualCredential.rules(Credentials.EVERYTHING);
         usualCredential.expiration(null);
+        usualCredential.allowedIps(null);
         clock.restart();
         seeds.forEach(this::seed);
         journal.clear();
@@ -277,9 +285,23 @@ public final class AntispamEmulator implements AutoCloseable {
         return account;
     }
 
-    /** Stops listening and closes every connection. Closing twice does nothing more. */
+    private void failed(Throwable failure) {
+        this.failure.compareAndSet(null, failure);
+        onFatal.accept(failure);
+    }
+
+    /**
+     * Stops listening and closes every connection. Closing twice does nothing more.
+     *
+     * @throws IllegalStateException when the JVM failed while a request was answered, such as by a lack of memory: what
+     *     the test saw of the emulator proves nothing then
+     */
     @Override
     public void close() {
         server.close();
+        Throwable seen = failure.getAndSet(null);
+        if (seen != null) {
+            throw new IllegalStateException("the emulator failed: " + seen, seen);
+        }
     }
 }

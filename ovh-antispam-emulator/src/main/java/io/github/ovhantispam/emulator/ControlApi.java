@@ -1,16 +1,26 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.account.BlockRecord;
+import io.github.ovhantispam.emulator.internal.account.SpamRecord;
 import io.github.ovhantispam.emulator.internal.control.ControlViews;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
+import io.github.ovhantispam.emulator.internal.error.KnownError;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
+import io.github.ovhantispam.emulator.internal.json.TooLongException;
+import io.github.ovhantispam.emulator.internal.limit.HeapShare;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -25,23 +35,32 @@ final class ControlApi implements HttpHandler {
 
     private static final String BASE = "/__emulator/";
 
+    private static final int LONGEST = HeapShare.of(32, 1 << 20, 64 << 20);
+
     private final AntispamEmulator emulator;
+    private final TrustedHosts hosts;
     private final HttpHandler api;
     private final JsonText json = new JsonText();
     private final ErrorResponses errors = new ErrorResponses(json);
 
-    ControlApi(AntispamEmulator emulator, HttpHandler api) {
+    ControlApi(AntispamEmulator emulator, TrustedHosts hosts, HttpHandler api) {
         this.emulator = emulator;
+        this.hosts = hosts;
         this.api = api;
     }
 
     @Override
     public Answer handle(HttpRequest request) {
-        if (!request.target().startsWith(BASE)) {
+        if (!request.originForm().startsWith(BASE)) {
             return api.handle(request);
+        }
+        if (!hosts.trusts(request)) {
+            return Answer.prompt(errors.of(KnownError.UNKNOWN_HOST.exception(), ErrorBody.NEWER));
         }
         try {
             return Answer.prompt(control(request));
+        } catch (TooLongException e) {
+            return refuse(400, "Client::BadRequest", "too much to be shown at once: " + e.getMessage());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | IOException e) {
             return refuse(400, "Client::BadRequest", String.valueOf(e.getMessage()));
         }
@@ -56,13 +75,14 @@ final class ControlApi implements HttpHandler {
             // A page in a browser on this machine could otherwise drive the emulator behind its user's back.
             throw new IllegalArgumentException("the control API does not serve web pages");
         }
-        return switch (request.method() + " " + request.target().substring(BASE.length())) {
+        return switch (request.method() + " " + request.originForm().substring(BASE.length())) {
             case "GET health" -> ok(ControlViews.texts(Map.of("status", "up")));
             case "GET environment" -> ok(ControlViews.texts(environment()));
             case "GET clock" -> ok(ControlViews.clock(emulator.clock()));
             case "POST clock" -> advance(body(request));
             case "GET blocks" -> ok(ControlViews.blocks(emulator.account().blocks()));
-            case "GET journal" -> ok(ControlViews.journal(emulator.journal().entries()));
+            case "POST reoffend" -> reoffend(body(request).only("ip", "ipSpamming"));
+            case "GET journal" -> ok(ControlViews.journal(emulator.journal().entries(), LONGEST));
             case "DELETE journal" -> done(emulator.journal()::clear);
             case "POST faults" -> done(() -> ControlFault.read(body(request)).addTo(emulator.faults()));
             case "DELETE faults" -> done(emulator.faults()::clear);
@@ -87,6 +107,20 @@ final class ControlApi implements HttpHandler {
         return ok(ControlViews.clock(emulator.clock()));
     }
 
+    private HttpResponse reoffend(JsonFields fields) {
+        BlockRecord block = fields.checked(
+                "ip",
+                ip -> emulator.account()
+                        .block(IpBlock.of(ip))
+                        .orElseThrow(() -> new IllegalArgumentException("not a block of the account")));
+        SpamRecord address = fields.checked(
+                "ipSpamming",
+                text -> block.spam(IpAddress.of(text))
+                        .orElseThrow(() -> new IllegalArgumentException("not an address that was ever blocked")));
+        address.blockAgain();
+        return ok(ControlViews.address(address));
+    }
+
     private static Duration duration(String text) {
         try {
             return Duration.parse(text);
@@ -97,14 +131,21 @@ final class ControlApi implements HttpHandler {
 
     private JsonFields body(HttpRequest request) {
         try {
-            return JsonFields.of("body", json.read(request.body()));
+            return JsonFields.of("body", json.read(text(request).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new IllegalArgumentException("the body is no JSON", e);
         }
     }
 
     private static String text(HttpRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(request.body()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the body is not UTF-8", e);
+        }
     }
 
     private HttpResponse done(Runnable action) {
@@ -114,6 +155,6 @@ final class ControlApi implements HttpHandler {
 
     private HttpResponse ok(JsonValue value) {
         HttpHeaders headers = HttpHeaders.NONE.with("Content-Type", "application/json; charset=utf-8");
-        return new HttpResponse(200, headers, json.write(value));
+        return new HttpResponse(200, headers, json.write(value, LONGEST));
     }
 }

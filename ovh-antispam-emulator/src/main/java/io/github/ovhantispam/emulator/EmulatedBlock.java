@@ -8,6 +8,7 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** A block of the emulated account. Thread-safe; every change is visible to the next request. */
@@ -60,6 +61,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock type(IpType type) {
+        Objects.requireNonNull(type, "type");
         return change(details -> details.withType(type));
     }
 
@@ -70,6 +72,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock description(String description) {
+        Objects.requireNonNull(description, "description");
         return change(details -> details.withDescription(description));
     }
 
@@ -80,6 +83,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock routedTo(String serviceName) {
+        Objects.requireNonNull(serviceName, "serviceName");
         return change(details -> details.withRoutedTo(serviceName));
     }
 
@@ -90,6 +94,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock country(String country) {
+        Objects.requireNonNull(country, "country");
         return change(details -> details.withCountry(country));
     }
 
@@ -100,6 +105,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock campus(String campus) {
+        Objects.requireNonNull(campus, "campus");
         return change(details -> details.withCampus(campus));
     }
 
@@ -110,6 +116,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock organisationId(String organisationId) {
+        Objects.requireNonNull(organisationId, "organisationId");
         return change(details -> details.withOrganisationId(organisationId));
     }
 
@@ -131,6 +138,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock rir(String rir) {
+        Objects.requireNonNull(rir, "rir");
         return change(details -> details.withRir(rir));
     }
 

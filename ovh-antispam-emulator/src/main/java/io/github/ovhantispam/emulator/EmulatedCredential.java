@@ -3,11 +3,14 @@ package io.github.ovhantispam.emulator;
 import io.github.ovhantispam.emulator.internal.auth.AccessRule;
 import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.model.IpBlock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A consumer key and its application. Thread-safe; every change is visible to the next request. */
 public final class EmulatedCredential {
@@ -87,6 +90,18 @@ public final class EmulatedCredential {
     }
 
     /**
+     * Limits the addresses it may be used from; without this, every address is allowed.
+     *
+     * @param blocks addresses or blocks, such as {@code 127.0.0.0/8}; calls from elsewhere are refused with 403
+     * @return this credential
+     * @throws IllegalArgumentException when a text is no block
+     */
+    public EmulatedCredential allowFrom(String... blocks) {
+        credential.allowedIps(Stream.of(blocks).map(IpBlock::of).toList());
+        return this;
+    }
+
+    /**
      * Takes back what its account has agreed to.
      *
      * @return this credential
@@ -132,9 +147,10 @@ public final class EmulatedCredential {
      *
      * @param expiration the moment, by the clock that {@code /auth/time} shows
      * @return this credential
+     * @throws IllegalArgumentException when it is not from 1970 to 9999
      */
     public EmulatedCredential expiresAt(Instant expiration) {
-        credential.expiration(expiration);
+        credential.expiration(DateRange.moment("expiration", expiration));
         return this;
     }
 

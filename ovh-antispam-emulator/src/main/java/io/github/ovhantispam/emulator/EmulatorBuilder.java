@@ -3,6 +3,8 @@ package io.github.ovhantispam.emulator;
 import io.github.ovhantispam.emulator.internal.account.AccountRules;
 import io.github.ovhantispam.emulator.internal.api.ApiSettings;
 import io.github.ovhantispam.emulator.internal.auth.SigningBases;
+import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -10,8 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,9 @@ public final class EmulatorBuilder {
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
+    private Consumer<Throwable> onFatal = failure -> {};
     private final List<String> signingBases = new ArrayList<>();
+    private final List<String> hostNames = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
 
     EmulatorBuilder() {}
@@ -66,7 +72,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder authClock(InstantSource authClock) {
-        this.authClock = authClock;
+        this.authClock = Objects.requireNonNull(authClock, "authClock");
         return this;
     }
 
@@ -77,7 +83,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder host(InetAddress host) {
-        this.host = host;
+        this.host = Objects.requireNonNull(host, "host");
         return this;
     }
 
@@ -146,7 +152,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder errorBody(ErrorBody errorBody) {
-        this.errorBody = errorBody;
+        this.errorBody = Objects.requireNonNull(errorBody, "errorBody");
         return this;
     }
 
@@ -202,20 +208,22 @@ public final class EmulatorBuilder {
      *
      * @param tolerance not negative
      * @return this builder
+     * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
      */
     public EmulatorBuilder timestampTolerance(Duration tolerance) {
-        this.timestampTolerance = tolerance;
+        this.timestampTolerance = DateRange.duration("tolerance", tolerance);
         return this;
     }
 
     /**
      * Chooses how long an OAuth2 access token is valid; without this, 3599 seconds.
      *
-     * @param lifetime in emulator time
+     * @param lifetime by the clock of {@code /auth/time}
      * @return this builder
+     * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
      */
     public EmulatorBuilder tokenLifetime(Duration lifetime) {
-        this.tokenLifetime = lifetime;
+        this.tokenLifetime = DateRange.duration("lifetime", lifetime);
         return this;
     }
 
@@ -226,7 +234,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder transition(Transition transition) {
-        this.transition = transition;
+        this.transition = Objects.requireNonNull(transition, "transition");
         return this;
     }
 
@@ -238,7 +246,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder longerSentence(UnaryOperator<Duration> longerSentence) {
-        this.longerSentence = longerSentence;
+        this.longerSentence = Objects.requireNonNull(longerSentence, "longerSentence");
         return this;
     }
 
@@ -307,6 +315,33 @@ public final class EmulatorBuilder {
     public AntispamEmulator start() {
         EmulatorClock chosen = clock;
         return new AntispamEmulator(this, chosen == null ? EmulatorClock.startingAt(USUAL_START) : chosen);
+    }
+
+    /**
+     * Also answers to another host name where no signature is asked for: the control API, the token endpoint and the
+     * page that validates a consumer key. Without this, these answer to {@code localhost}, loopback addresses and the
+     * address that is listened on, so that no web page can reach them through a name of its own.
+     *
+     * @param name a host name, such as that of a container
+     * @return this builder
+     */
+    public EmulatorBuilder hostName(String name) {
+        this.hostNames.add(Objects.requireNonNull(name, "name"));
+        return this;
+    }
+
+    /** Has somebody told at once when the JVM has failed, who may then end it. */
+    EmulatorBuilder onFatal(Consumer<Throwable> onFatal) {
+        this.onFatal = onFatal;
+        return this;
+    }
+
+    Consumer<Throwable> onFatal() {
+        return onFatal;
+    }
+
+    TrustedHosts trustedHosts() {
+        return new TrustedHosts(host, List.copyOf(hostNames));
     }
 
     Optional<InstantSource> authClock() {

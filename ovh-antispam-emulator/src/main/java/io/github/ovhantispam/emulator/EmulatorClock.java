@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,9 +12,6 @@ import java.time.InstantSource;
  * {@code sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
-
-    /** The last moment that the dates of HTTP can express. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final InstantSource base;
     private final boolean virtual;
@@ -32,10 +30,7 @@ public final class EmulatorClock implements InstantSource {
      * @throws IllegalArgumentException when {@code start} is beyond the year 9999, or before 1970
      */
     public static EmulatorClock startingAt(Instant start) {
-        if (start.isAfter(LATEST) || start.isBefore(Instant.EPOCH)) {
-            throw new IllegalArgumentException("start: not from 1970 to 9999: " + start);
-        }
-        return new EmulatorClock(InstantSource.fixed(start), true);
+        return new EmulatorClock(InstantSource.fixed(DateRange.moment("start", start)), true);
     }
 
     /**
@@ -49,7 +44,7 @@ public final class EmulatorClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return base.instant().plus(shift);
+        return DateRange.nearest(base.instant().plus(shift));
     }
 
     /**
@@ -72,14 +67,20 @@ public final class EmulatorClock implements InstantSource {
         if (by.isNegative()) {
             throw new IllegalArgumentException("by: a clock does not run backwards: " + by);
         }
-        shift = reachable(shift.plus(by));
+        if (by.compareTo(left().minus(shift)) > 0) {
+            throw new ArithmeticException("a clock cannot go beyond " + DateRange.LATEST);
+        }
+        shift = shift.plus(by);
     }
 
-    private Duration reachable(Duration shift) {
-        if (shift.compareTo(Duration.between(base.instant(), LATEST)) > 0) {
-            throw new ArithmeticException("a clock cannot go beyond " + LATEST);
-        }
-        return shift;
+    private Duration left() {
+        return Duration.between(base.instant(), DateRange.LATEST);
+    }
+
+    /** Moves the clock forward, but not beyond the last moment that it can show. */
+    synchronized void advanceUpTo(Duration by) {
+        Duration left = left();
+        shift = by.compareTo(left.minus(shift)) > 0 ? left : shift.plus(by);
     }
 
     /**
@@ -105,11 +106,19 @@ public final class EmulatorClock implements InstantSource {
 
     /** Puts a virtual clock to an instant, backwards too: only seeding may, before a test looks at it. */
     synchronized void moveTo(Instant instant) {
-        shift = Duration.between(base.instant(), instant);
+        shift = Duration.between(base.instant(), DateRange.moment("clock", instant));
     }
 
     /** Undoes every advance. */
-    synchronized void restart() {
-        shift = Duration.ZERO;
+    void restart() {
+        shift(Duration.ZERO);
+    }
+
+    Duration shift() {
+        return shift;
+    }
+
+    synchronized void shift(Duration shift) {
+        this.shift = shift;
     }
 }

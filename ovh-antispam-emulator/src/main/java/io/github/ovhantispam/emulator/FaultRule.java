@@ -10,9 +10,11 @@ import io.github.ovhantispam.emulator.internal.http.Delivery.Manner;
 import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,13 +29,11 @@ public final class FaultRule {
     private static final String HTML = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
 
     private final Faults faults;
-    private final EmulatorClock clock;
     private final Predicate<EmulatedRequest> condition;
     private final FaultTiming timing;
 
-    FaultRule(Faults faults, EmulatorClock clock, Predicate<EmulatedRequest> condition, FaultTiming timing) {
+    FaultRule(Faults faults, Predicate<EmulatedRequest> condition, FaultTiming timing) {
         this.faults = faults;
-        this.clock = clock;
         this.condition = condition;
         this.timing = timing;
     }
@@ -45,7 +45,7 @@ public final class FaultRule {
      * @return the rule
      */
     public FaultRule when(Predicate<EmulatedRequest> further) {
-        return new FaultRule(faults, clock, condition.and(further), timing);
+        return new FaultRule(faults, condition.and(further), timing);
     }
 
     /**
@@ -57,10 +57,7 @@ public final class FaultRule {
      */
     public FaultRule times(int times) {
         return new FaultRule(
-                faults,
-                clock,
-                condition,
-                new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+                faults, condition, new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
     }
 
     /**
@@ -72,7 +69,7 @@ public final class FaultRule {
      */
     public FaultRule afterCalls(int calls) {
         return new FaultRule(
-                faults, clock, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+                faults, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
     }
 
     /**
@@ -85,7 +82,7 @@ public final class FaultRule {
      */
     public FaultRule probability(double probability, long seed) {
         return new FaultRule(
-                faults, clock, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+                faults, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
     }
 
     private ActiveFault add(String description, Function<Processing, Answer> effect) {
@@ -115,7 +112,7 @@ public final class FaultRule {
      */
     public ActiveFault status(int status, String message) {
         return add(
-                "status " + status,
+                "status " + FaultLimits.status(status),
                 processing -> Answer.prompt(processing.error(ApiException.failure(status, message))));
     }
 
@@ -129,7 +126,9 @@ public final class FaultRule {
      */
     public ActiveFault status(int status, String errorCode, String message) {
         ApiException error = new ApiException(status, errorCode, "Client::Error", message, false);
-        return add("status " + status + " " + errorCode, processing -> Answer.prompt(processing.error(error)));
+        return add(
+                "status " + FaultLimits.status(status) + " " + errorCode,
+                processing -> Answer.prompt(processing.error(error)));
     }
 
     private static Answer comeBack(Processing processing, int status, String when) {
@@ -145,11 +144,10 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault retryAfter(int status, Duration wait) {
+        String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
         return add(
-                "status " + status + ", Retry-After " + wait.toSeconds() + " s",
-                processing -> Answer.prompt(processing
-                        .error(ApiException.failure(status, "Internal Server Error"))
-                        .with("Retry-After", String.valueOf(wait.toSeconds()))));
+                "status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s",
+                processing -> comeBack(processing, status, seconds));
     }
 
     /**
@@ -160,8 +158,10 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault retryAfterDate(int status, Duration wait) {
-        return add("status " + status + ", Retry-After in " + wait, processing -> {
-            return comeBack(processing, status, HttpDate.of(clock.instant().plus(wait)));
+        FaultLimits.date("wait", wait);
+        return add("status " + FaultLimits.status(status) + ", Retry-After in " + wait, processing -> {
+            Instant then = DateRange.nearest(faults.authClock().instant().plus(wait));
+            return comeBack(processing, status, HttpDate.of(then));
         });
     }
 
@@ -194,6 +194,8 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault raw(int status, Map<String, String> headers, String body) {
+        FaultLimits.status(status);
+        FaultLimits.headers(headers);
         HttpHeaders own = new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
         HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
         return add("raw answer " + status, processing -> Answer.prompt(response));
@@ -217,7 +219,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault processedThenStatus(int status) {
-        return add("processed, then status " + status, processing -> {
+        return add("processed, then status " + FaultLimits.status(status), processing -> {
             processing.process();
             return Answer.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
         });
@@ -231,11 +233,11 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault processedThenRetryAfter(int status, Duration wait) {
-        return add("processed, then status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> {
+        String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
+        String description = "processed, then status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s";
+        return add(description, processing -> {
             processing.process();
-            return Answer.prompt(processing
-                    .error(ApiException.failure(status, "Internal Server Error"))
-                    .with("Retry-After", String.valueOf(wait.toSeconds())));
+            return comeBack(processing, status, seconds);
         });
     }
 
@@ -292,7 +294,8 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault delay(Duration delay) {
-        return deliver("delay " + delay, new Delivery(Manner.WHOLE, delay, Duration.ZERO, 0));
+        return deliver(
+                "delay " + delay, new Delivery(Manner.WHOLE, DateRange.realTime("delay", delay), Duration.ZERO, 0));
     }
 
     /**
@@ -302,9 +305,10 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault takes(Duration duration) {
+        DateRange.duration("duration", duration);
         return add("takes " + duration, processing -> {
             HttpResponse response = processing.process();
-            clock.advance(duration);
+            faults.clock().advanceUpTo(duration);
             return Answer.prompt(response);
         });
     }
@@ -316,7 +320,9 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault drip(Duration pace) {
-        return deliver("a byte each " + pace, new Delivery(Manner.DRIPPED, Duration.ZERO, pace, 0));
+        return deliver(
+                "a byte each " + pace,
+                new Delivery(Manner.DRIPPED, Duration.ZERO, DateRange.realTime("pace", pace), 0));
     }
 
     /**
@@ -335,7 +341,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public ActiveFault hugeBody(long bytes) {
-        return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, bytes));
+        return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, FaultLimits.bytes(bytes)));
     }
 
     private ActiveFault addDamage(String description, DamagedBody damage) {

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.fault.Fault;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,12 @@ import java.util.function.Predicate;
 public final class Faults {
 
     private final EmulatorClock clock;
+    private final InstantSource authClock;
     private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
 
-    Faults(EmulatorClock clock) {
+    Faults(EmulatorClock clock, InstantSource authClock) {
         this.clock = clock;
+        this.authClock = authClock;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class Faults {
      * @return to be completed: when it strikes, then what it does
      */
     public FaultRule when(Predicate<EmulatedRequest> condition) {
-        return new FaultRule(this, clock, condition, FaultTiming.always());
+        return new FaultRule(this, condition, FaultTiming.always());
     }
 
     /**
@@ -63,6 +66,15 @@ public final class Faults {
     /** Removes every fault. */
     public void clear() {
         active.clear();
+    }
+
+    EmulatorClock clock() {
+        return clock;
+    }
+
+    /** The clock of the Date header, which a date in another header is held against. */
+    InstantSource authClock() {
+        return authClock;
     }
 
     ActiveFault add(ActiveFault fault) {

@@ -152,6 +152,15 @@ final class JsonFields {
         throw wrong(name, "not a list");
     }
 
+    /** Runs what names the field that it finds unfit, and says in which object that is. */
+    void within(Runnable action) {
+        try {
+            action.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place + "." + e.getMessage(), e);
+        }
+    }
+
     /** Runs what may find a value unfit, and says where it was found. */
     <T> T checked(String name, Function<String, T> reading) {
         String text = requiredText(name);

@@ -1,8 +1,5 @@
 package io.github.ovhantispam.emulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Something an account can be filled with. */
@@ -52,11 +49,7 @@ public interface Seed {
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     static Seed json(Path file) {
-        try {
-            return json(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the seed file " + file, e);
-        }
+        return JsonSeed.read(file);
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class Standalone {
 
+    private static final int FAILED = 3;
+
     private Standalone() {}
 
     /**
@@ -31,11 +33,25 @@ public final class Standalone {
             return;
         }
         try {
-            start(StandaloneOptions.parse(asked), System.out);
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
+            StandaloneOptions options = StandaloneOptions.parse(asked);
+            options.builder().onFatal(Standalone::end);
+            start(options, System.out);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.err.println("Try --help.");
             System.exit(2);
+        }
+    }
+
+    /** A program that has run out of memory and goes on all the same answers some callers and leaves others waiting. */
+    private static void end(Throwable failure) {
+        try {
+            System.err.println("The emulator ends, because the JVM failed: " + failure);
+            System.err.println("If it is a lack of memory, give it more: java -Xmx256m -jar ...");
+            failure.printStackTrace();
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -22,8 +23,11 @@ final class StandaloneOptions {
               --port N          listen on port N (default: any free one)
               --host ADDRESS    listen on ADDRESS (default: the loopback address, which nobody else can reach)
               --seed WHAT       guide (default), empty, a JSON file, or generated:BLOCKS:BLOCKED:SEED
-              --clock MODE      system (default), or an instant such as 2022-08-29T16:42:50Z for a clock that stands still
-                                and is moved through the control API
+              --clock MODE      system, or an instant such as 2022-08-29T16:42:50Z for a clock that stands still and is
+                                moved through the control API (default: that of the seed file if it has one, or system)
+              --auth-time MODE  system (default): /auth/time, timestamps and tokens follow the machine's clock, whatever is
+                                done to the clock of the blocks; or blocks, to have them follow that clock
+              --host-name NAME  answer to this host name too where no signature is asked for (may be repeated)
               --sentence N      with the guide's seed: block its address for N seconds from the start on (default 60)
               --unblocking N    let an accepted release take effect after N seconds (default 10)
               --error-body X    older (default) or newer: the shape of error bodies
@@ -53,14 +57,18 @@ final class StandaloneOptions {
         boolean strictSigning = false;
         boolean control = true;
         boolean tls = false;
+        boolean separateAuthTime = true;
         String seed = "guide";
+        String clock = "";
         while (!left.isEmpty()) {
             String option = left.remove();
             switch (option) {
                 case "--port" -> builder.port((int) number(option, left, 65_535));
                 case "--host" -> builder.host(address(option, left));
                 case "--seed" -> seed = value(option, left);
-                case "--clock" -> builder.clock(clock(option, left));
+                case "--clock" -> clock = value(option, left);
+                case "--auth-time" -> separateAuthTime = isSeparate(option, left);
+                case "--host-name" -> builder.hostName(value(option, left));
                 case "--sentence" -> sentence = Duration.ofSeconds(number(option, left, Integer.MAX_VALUE));
                 case "--unblocking" ->
                     builder.transition(Transition.after(Duration.ofSeconds(number(option, left, Integer.MAX_VALUE))));
@@ -84,12 +92,22 @@ final class StandaloneOptions {
         } else if (authorityFile != null) {
             throw new IllegalArgumentException("--tls-ca goes with --tls");
         }
-        sow(seed);
+        if (separateAuthTime) {
+            builder.authClock(InstantSource.system());
+        }
+        sow(seed, clock);
     }
 
-    private void sow(String seed) {
+    private void sow(String seed, String clock) {
+        builder.clock(clock.isEmpty() ? EmulatorClock.system() : clock(clock));
         if (seed.equals("guide")) {
-            builder.seed(Seed.guide());
+            builder.seed(emulator -> {
+                Instant chosen = emulator.clock().instant();
+                Seed.guide().sow(emulator);
+                if (emulator.clock().isVirtual()) {
+                    emulator.clock().moveTo(chosen); // the guide's seed brings a time of its own
+                }
+            });
             builder.seed(emulator -> {
                 EmulatedSpamIp address = emulator.ipBlock("122.122.122.121/28")
                         .spamIp("122.122.122.122")
@@ -104,8 +122,19 @@ final class StandaloneOptions {
             builder.seed(
                     Seed.generated(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
         } else if (!seed.equals("empty")) {
-            builder.seed(Seed.json(Path.of(seed)));
+            sowFile(Path.of(seed), clock);
         }
+    }
+
+    private void sowFile(Path file, String clock) {
+        JsonSeed seed = JsonSeed.read(file);
+        if (seed.setsClock() && clock.isEmpty()) {
+            builder.clock(EmulatorClock.startingAt(Instant.EPOCH)); // until the seed moves it
+        } else if (seed.setsClock()) {
+            throw new IllegalArgumentException(
+                    "--clock contradicts the clock of the seed file " + file + ": leave one of them out");
+        }
+        builder.seed(seed);
     }
 
     EmulatorBuilder builder() {
@@ -150,15 +179,23 @@ final class StandaloneOptions {
         }
     }
 
-    private static EmulatorClock clock(String option, Queue<String> left) {
+    private static boolean isSeparate(String option, Queue<String> left) {
         String value = value(option, left);
+        return switch (value) {
+            case "system" -> true;
+            case "blocks" -> false;
+            default -> throw new IllegalArgumentException(option + " needs system or blocks, not " + value);
+        };
+    }
+
+    private static EmulatorClock clock(String value) {
         if (value.equals("system")) {
             return EmulatorClock.system();
         }
         try {
             return EmulatorClock.startingAt(Instant.parse(value));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(option + " needs system or an instant, not " + value, e);
+            throw new IllegalArgumentException("--clock needs system or an instant, not " + value, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.time.Duration;
 
 /** When an accepted release takes effect: how {@code unblocking} becomes {@code unblocked}. */
@@ -56,12 +57,10 @@ public sealed interface Transition {
          * Checks the delay.
          *
          * @param delay in emulator time
-         * @throws IllegalArgumentException when it is negative
+         * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
          */
         public After {
-            if (delay.isNegative()) {
-                throw new IllegalArgumentException("delay: negative: " + delay);
-            }
+            DateRange.duration("delay", delay);
         }
     }
 

@@ -56,6 +56,21 @@ public final class Account {
         blocks.remove(block);
     }
 
+    /** Returns what makes the account again what it is now: for a seed that is refused half-way. */
+    public synchronized Runnable restorePoint() {
+        Map<IpBlock, BlockRecord> oldBlocks = new LinkedHashMap<>(blocks);
+        List<Runnable> records =
+                oldBlocks.values().stream().map(BlockRecord::restorePoint).toList();
+        return () -> {
+            synchronized (this) {
+                listed = null;
+                blocks.clear();
+                blocks.putAll(oldBlocks);
+                records.forEach(Runnable::run);
+            }
+        };
+    }
+
     /** Takes all blocks away. */
     public synchronized void clear() {
         listed = null;

@@ -3,6 +3,8 @@ package io.github.ovhantispam.emulator.internal.account;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -84,6 +86,21 @@ public final class BlockRecord {
      */
     public Optional<SpamRecord> spam(IpAddress address) {
         return Optional.ofNullable(spam.get(address));
+    }
+
+    /** Returns what makes the block again what it is now. */
+    Runnable restorePoint() {
+        BlockDetails oldDetails = details;
+        boolean oldExpired = expired;
+        Map<IpAddress, SpamRecord> oldSpam = Map.copyOf(spam);
+        List<Runnable> records =
+                oldSpam.values().stream().map(SpamRecord::restorePoint).toList();
+        return () -> {
+            details = oldDetails;
+            expired = oldExpired;
+            spam.keySet().retainAll(oldSpam.keySet());
+            records.forEach(Runnable::run);
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator.internal.account;
 
 import io.github.ovhantispam.emulator.Transition;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
@@ -116,9 +117,9 @@ public final class SpamRecord {
             });
         }
         if (state.equals(SpamState.UNBLOCKED) && relapse != null && acceptedUnblocks > 0) {
-            Instant caught = released.plus(relapse);
+            Instant caught = DateRange.later(released, relapse);
             if (!clock.instant().isBefore(caught)) {
-                block(caught.truncatedTo(ChronoUnit.SECONDS).atOffset(date.getOffset()), longerSentence.apply(time));
+                blockAgain(caught.truncatedTo(ChronoUnit.SECONDS).atOffset(date.getOffset()));
             }
         }
     }
@@ -129,7 +130,7 @@ public final class SpamRecord {
             return Optional.of(released);
         }
         if (transition instanceof Transition.After after) {
-            Instant at = released.plus(after.delay());
+            Instant at = DateRange.later(released, after.delay());
             return now.isBefore(at) ? Optional.empty() : Optional.of(at);
         }
         if (transition instanceof Transition.AfterReads afterReads) {
@@ -143,11 +144,13 @@ public final class SpamRecord {
      *
      * @param date since when
      * @param time the sentence, of which whole seconds are kept
-     * @throws IllegalArgumentException when the sentence is negative
+     * @throws IllegalArgumentException when the sentence is negative, or an end of the block is beyond the year 9999
      */
     public synchronized void block(OffsetDateTime date, Duration time) {
-        if (time.isNegative()) {
-            throw new IllegalArgumentException("time: a sentence cannot be negative: " + time);
+        DateRange.date("date", date);
+        DateRange.duration("time", time);
+        if (time.compareTo(Duration.between(date.toInstant(), DateRange.LATEST)) > 0) {
+            throw new IllegalArgumentException("time: the block would end after the year 9999: " + time);
         }
         this.state = SpamState.BLOCKED_FOR_SPAM;
         this.date = date.truncatedTo(ChronoUnit.SECONDS);
@@ -166,7 +169,14 @@ public final class SpamRecord {
     /** Blocks the address again, from now on and for longer than before. */
     public synchronized void blockAgain() {
         settle();
-        block(now(), longerSentence.apply(time));
+        blockAgain(now());
+    }
+
+    private void blockAgain(OffsetDateTime from) {
+        Duration most = Duration.between(from.toInstant(), DateRange.LATEST);
+        Duration longer = longerSentence.apply(time);
+        Duration least = longer.isNegative() ? Duration.ZERO : longer;
+        block(from, least.compareTo(most) > 0 ? most : least);
     }
 
     /** Makes the address one whose release was accepted just now, without counting it. */
@@ -196,6 +206,9 @@ public final class SpamRecord {
      * @param delay how long after each release it is caught again; null when it no longer sends
      */
     public synchronized void relapseAfter(@Nullable Duration delay) {
+        if (delay != null) {
+            DateRange.duration("delay", delay);
+        }
         settle();
         this.relapse = delay;
     }
@@ -207,6 +220,36 @@ public final class SpamRecord {
      */
     public synchronized long acceptedUnblocks() {
         return acceptedUnblocks;
+    }
+
+    /** Returns what makes the record again what it is now. */
+    synchronized Runnable restorePoint() {
+        Transition oldTransition = transition;
+        SpamState oldState = state;
+        OffsetDateTime oldDate = date;
+        Duration oldTime = time;
+        Instant oldReleased = released;
+        int oldReads = readsSinceRelease;
+        long oldUnblocks = acceptedUnblocks;
+        Duration oldRelapse = relapse;
+        List<StatsRecord> oldStats = List.copyOf(stats);
+        List<Runnable> entries =
+                oldStats.stream().map(StatsRecord::restorePoint).toList();
+        return () -> {
+            synchronized (this) {
+                transition = oldTransition;
+                state = oldState;
+                date = oldDate;
+                time = oldTime;
+                released = oldReleased;
+                readsSinceRelease = oldReads;
+                acceptedUnblocks = oldUnblocks;
+                relapse = oldRelapse;
+                stats.clear();
+                stats.addAll(oldStats);
+                entries.forEach(Runnable::run);
+            }
+        };
     }
 
     /**

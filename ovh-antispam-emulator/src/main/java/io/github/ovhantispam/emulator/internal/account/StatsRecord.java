@@ -91,6 +91,17 @@ public final class StatsRecord {
         targets.add(target);
     }
 
+    /** Returns what makes the entry again what it is now. */
+    Runnable restorePoint() {
+        OptionalLong oldScore = averageSpamscore;
+        List<Target> oldTargets = List.copyOf(targets);
+        return () -> {
+            averageSpamscore = oldScore;
+            targets.clear();
+            targets.addAll(oldTargets);
+        };
+    }
+
     /**
      * One sampled mail ({@code ip.SpamTarget}).
      *

@@ -6,15 +6,18 @@ import io.github.ovhantispam.emulator.internal.auth.AccessRule;
 import io.github.ovhantispam.emulator.internal.auth.Application;
 import io.github.ovhantispam.emulator.internal.auth.Caller;
 import io.github.ovhantispam.emulator.internal.auth.Credential;
+import io.github.ovhantispam.emulator.internal.auth.CredentialScope;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.error.KnownError;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call, and what time it is: {@code /auth}. */
@@ -58,9 +61,10 @@ final class AuthRoutes {
         String key =
                 call.request().headers().first("X-Ovh-Application").orElseThrow(KnownError.NOT_LOGGED_IN::exception);
         Application application = credentials.application(key).orElseThrow(KnownError.INVALID_KEY::exception);
-        List<AccessRule> rules = requests.accessRules(call.request().body());
-        Credential credential = credentials.newCredential(application, rules);
-        String url = validation.urlFor(credential, call.request());
+        CredentialScope scope = requests.scope(call.request().body());
+        Map.Entry<String, Credential> requested = credentials.request(application, scope);
+        Credential credential = requested.getValue();
+        String url = validation.urlFor(requested.getKey(), call.request());
         return responses.ok(json -> {
             json.writeStartObject();
             json.writeStringField("consumerKey", credential.consumerKey());
@@ -74,24 +78,43 @@ final class AuthRoutes {
         Credential credential = signed(call);
         return responses.ok(json -> {
             json.writeStartObject();
-            json.writeNullField("allowedIPs");
+            allowedIps(json, credential);
             json.writeNumberField("applicationId", credential.application().id());
             date(json, "creation", credential.creation());
             json.writeNumberField("credentialId", credential.id());
             date(json, "expiration", credential.expiration());
             date(json, "lastUse", credential.lastUse());
             json.writeBooleanField("ovhSupport", false);
-            json.writeArrayFieldStart("rules");
-            for (AccessRule rule : credential.rules()) {
-                json.writeStartObject();
-                json.writeStringField("method", rule.method());
-                json.writeStringField("path", rule.path());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            json.writeFieldName("rules");
+            write(json, credential.rules());
             json.writeStringField("status", credential.state(clock.instant()).wire());
             json.writeEndObject();
         });
+    }
+
+    private static void allowedIps(JsonGenerator json, Credential credential) throws IOException {
+        List<IpBlock> blocks = credential.allowedIps();
+        json.writeFieldName("allowedIPs");
+        if (blocks == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartArray();
+        for (IpBlock block : blocks) {
+            json.writeString(block.toString());
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, List<AccessRule> rules) throws IOException {
+        json.writeStartArray();
+        for (AccessRule rule : rules) {
+            json.writeStartObject();
+            json.writeStringField("method", rule.method());
+            json.writeStringField("path", rule.path());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void date(JsonGenerator json, String name, @Nullable Instant instant) throws IOException {
@@ -104,13 +127,20 @@ final class AuthRoutes {
 
     private HttpResponse details(Call call) {
         boolean signed = call.caller() instanceof Caller.Signed;
+        List<AccessRule> rules =
+                call.caller() instanceof Caller.Signed key ? key.credential().rules() : Credentials.EVERYTHING;
         String identity = call.caller() instanceof Caller.Bearer bearer
                 ? "urn:v1:eu:identity:credential:" + ACCOUNT + "/oauth2-" + bearer.clientId()
                 : "urn:v1:eu:identity:account:" + ACCOUNT;
         return responses.ok(json -> {
             json.writeStartObject();
             json.writeStringField("account", ACCOUNT);
-            json.writeNullField("allowedRoutes");
+            json.writeFieldName("allowedRoutes");
+            if (AccessRule.coverEverything(rules)) {
+                json.writeNull();
+            } else {
+                write(json, rules);
+            }
             json.writeNullField("description");
             json.writeArrayFieldStart("identities");
             json.writeString(identity);

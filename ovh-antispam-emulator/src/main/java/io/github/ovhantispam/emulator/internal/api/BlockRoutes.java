@@ -11,7 +11,6 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpType;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +22,8 @@ final class BlockRoutes {
             record -> json -> json.writeString(record.block().toString()),
             record -> new IpJson(record, false),
             BlockRoutes::field);
+
+    private static final int LONGEST_DESCRIPTION = 10_000;
 
     private final Account account;
     private final BlockFinder finder;
@@ -87,15 +88,12 @@ final class BlockRoutes {
         for (String name : List.of("campus", "description", "routedTo.serviceName")) {
             Optional<String> like = parameters.text(name);
             if (like.isPresent()) {
-                wanted = wanted.and(record -> isLike(field(record, name), like.get()));
+                LikePattern pattern = LikePattern.of(like.get());
+                wanted = wanted.and(
+                        record -> field(record, name).map(pattern::matches).orElse(false));
             }
         }
         return wanted;
-    }
-
-    private static boolean isLike(Optional<String> actual, String like) {
-        String bare = like.replace("%", "").toLowerCase(Locale.ROOT);
-        return actual.isPresent() && actual.get().toLowerCase(Locale.ROOT).contains(bare);
     }
 
     private static Optional<String> field(BlockRecord record, String name) {
@@ -128,6 +126,9 @@ final class BlockRoutes {
             Object description = body.get("description");
             if (description != null && !(description instanceof String)) {
                 throw ApiException.badRequest("[description] Given data is not valid for type string");
+            }
+            if (description instanceof String text && text.length() > LONGEST_DESCRIPTION) {
+                throw ApiException.badRequest("[description] More than " + LONGEST_DESCRIPTION + " characters");
             }
             record.change(details -> details.withDescription((String) description));
         }

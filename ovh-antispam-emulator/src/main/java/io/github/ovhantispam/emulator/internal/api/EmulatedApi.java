@@ -10,6 +10,7 @@ import io.github.ovhantispam.emulator.internal.fault.Fault;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +30,6 @@ public final class EmulatedApi implements HttpHandler {
      * @param settings what of its behaviour was chosen
      * @param account the blocks it knows
      * @param identities who may call it
-     * @param validation where consumer keys are agreed to
      * @param faults what goes wrong on purpose
      * @param log is told of every exchange
      */
@@ -37,7 +37,6 @@ public final class EmulatedApi implements HttpHandler {
             ApiSettings settings,
             Account account,
             Identities identities,
-            ValidationPage validation,
             Function<EmulatedRequest, Optional<Fault>> faults,
             ExchangeLog log) {
         JsonText json = new JsonText();
@@ -45,6 +44,7 @@ public final class EmulatedApi implements HttpHandler {
         Responses responses = new Responses(json);
         Listing listing = new Listing(settings, responses);
         BlockFinder finder = new BlockFinder(account, settings);
+        ValidationPage validation = new ValidationPage(identities.credentials());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new AuthRoutes(
                         identities.credentials(),
@@ -56,6 +56,7 @@ public final class EmulatedApi implements HttpHandler {
         routes.addAll(new BlockRoutes(account, finder, listing, responses, json).routes());
         routes.addAll(new SpamRoutes(finder, listing, responses, settings).routes());
         Processor processor = new Processor(
+                identities.hosts(),
                 identities.authenticator(),
                 validation,
                 new TokenEndpoint(identities.tokens(), json, identities.tokenLifetime()),
@@ -73,6 +74,7 @@ public final class EmulatedApi implements HttpHandler {
     /**
      * Who may call.
      *
+     * @param hosts the names that what needs no signature may be asked by
      * @param credentials the consumer keys
      * @param tokens the access tokens
      * @param authenticator tells callers apart
@@ -80,6 +82,7 @@ public final class EmulatedApi implements HttpHandler {
      * @param tokenLifetime how long a new access token is valid
      */
     public record Identities(
+            TrustedHosts hosts,
             Credentials credentials,
             Tokens tokens,
             Authenticator authenticator,

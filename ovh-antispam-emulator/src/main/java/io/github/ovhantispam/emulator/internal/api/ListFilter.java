@@ -3,60 +3,77 @@ package io.github.ovhantispam.emulator.internal.api;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One condition of {@code X-Pagination-Filter}, such as {@code state:eq=unblocked}.
- *
- * @param field the field it looks at
- * @param operator {@code eq}, {@code ne}, {@code lt}, {@code gt}, {@code like} or {@code in}
- * @param value what it compares with, decoded
- */
-record ListFilter(String field, String operator, String value) {
+/** One condition of {@code X-Pagination-Filter}, such as {@code state:eq=unblocked}. */
+final class ListFilter {
 
-    private static final Pattern CONDITION = Pattern.compile("([A-Za-z.]+):(eq|ne|lt|gt|like|in)=(.*)", Pattern.DOTALL);
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern CONDITION = Pattern.compile("([^:=]+):(eq|ne|lt|gt|like|in)=(.*)", Pattern.DOTALL);
 
+    private final String field;
+    private final Predicate<String> condition;
+
+    private ListFilter(String field, Predicate<String> condition) {
+        this.field = field;
+        this.condition = condition;
+    }
+
+    /** Reads the conditions of a header; one without any, as the vendor's console sends it, has none. */
     static List<ListFilter> parse(String header) {
         List<ListFilter> filters = new ArrayList<>();
         for (String condition : header.split("&", -1)) {
-            Matcher matcher = CONDITION.matcher(condition);
-            String value = matcher.matches() ? Target.decode(matcher.group(3), false) : null;
-            if (value == null) {
-                throw ApiException.badRequest(
-                        "[X-Pagination-Filter] This filter is not valid: " + Excerpt.of(condition));
+            if (!condition.isBlank()) {
+                filters.add(parseOne(condition.trim()));
             }
-            filters.add(new ListFilter(matcher.group(1), matcher.group(2), value));
         }
         return filters;
     }
 
-    boolean accepts(Optional<String> actual) {
-        String text = actual.orElse("");
+    private static ListFilter parseOne(String text) {
+        Matcher matcher = CONDITION.matcher(text);
+        String field = matcher.matches() ? Target.decode(matcher.group(1), false) : null;
+        String value = field == null ? null : Target.decode(matcher.group(3), false);
+        if (field == null || value == null) {
+            throw ApiException.badRequest("[X-Pagination-Filter] This filter is not valid: " + Excerpt.of(text));
+        }
+        return new ListFilter(field, condition(matcher.group(2), matcher.group(3), value));
+    }
+
+    private static Predicate<String> condition(String operator, String encoded, String value) {
         return switch (operator) {
-            case "eq" -> text.equals(value);
-            case "ne" -> !text.equals(value);
-            case "lt" -> compare(text, value) < 0;
-            case "gt" -> compare(text, value) > 0;
-            case "in" -> List.of(value.split(",", -1)).contains(text);
-            default -> like(text);
+            case "eq" -> value::equals;
+            case "ne" -> text -> !text.equals(value);
+            case "lt" -> text -> FieldOrder.INSTANCE.compare(text, value) < 0;
+            case "gt" -> text -> FieldOrder.INSTANCE.compare(text, value) > 0;
+            case "in" -> elements(encoded, value)::contains;
+            default -> LikePattern.of(value)::matches;
         };
     }
 
-    private boolean like(String text) {
-        String bare = value.startsWith("%") && value.endsWith("%") && value.length() > 1
-                ? value.substring(1, value.length() - 1)
-                : value;
-        return text.toLowerCase(Locale.ROOT).contains(bare.toLowerCase(Locale.ROOT));
+    /** Commas may be encoded like the rest; only where some are not do the encoded ones belong to an element. */
+    private static List<String> elements(String encoded, String value) {
+        if (!encoded.contains(",")) {
+            return List.of(value.split(",", -1));
+        }
+        List<String> elements = new ArrayList<>();
+        for (String element : encoded.split(",", -1)) {
+            String decoded = Target.decode(element, false);
+            if (decoded == null) {
+                throw ApiException.badRequest("[X-Pagination-Filter] This filter is not valid: " + Excerpt.of(element));
+            }
+            elements.add(decoded);
+        }
+        return elements;
     }
 
-    static int compare(String left, String right) {
-        return WHOLE_NUMBER.matcher(left).matches()
-                        && WHOLE_NUMBER.matcher(right).matches()
-                ? Long.compare(Long.parseLong(left), Long.parseLong(right))
-                : left.compareTo(right);
+    String field() {
+        return field;
+    }
+
+    boolean accepts(Optional<String> actual) {
+        return condition.test(actual.orElse(""));
     }
 }

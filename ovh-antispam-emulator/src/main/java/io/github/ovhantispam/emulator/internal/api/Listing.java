@@ -5,6 +5,7 @@ import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,12 +56,14 @@ final class Listing {
         if (field.isEmpty()) {
             return items;
         }
-        Comparator<T> ascending = Comparator.comparing(
-                item -> view.field().apply(item, field.get()).orElse(""), ListFilter::compare);
         boolean descending =
                 headers.first("X-Pagination-Sort-Order").orElse("ASC").equalsIgnoreCase("DESC");
+        Comparator<String> order = descending ? FieldOrder.INSTANCE.reversed() : FieldOrder.INSTANCE;
+        // With the values as they are now: one that changes while it is sorted by would be in no order at all.
         return items.stream()
-                .sorted(descending ? ascending.reversed() : ascending)
+                .map(item -> Map.entry(view.field().apply(item, field.get()).orElse(""), item))
+                .sorted(Map.Entry.comparingByKey(order))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator.internal.api;
 
 import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.internal.auth.CallPath;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,13 @@ final class Route {
             }
         }
         return parts;
+    }
+
+    /** The path below the API's base, for the access rules, of a call with these variable parts. */
+    String path(Map<String, String> parts) {
+        return CallPath.of(template.stream()
+                .map(part -> isVariable(part) ? parts.get(part.substring(1, part.length() - 1)) : part)
+                .toList());
     }
 
     private static boolean isVariable(String part) {

@@ -6,7 +6,6 @@ import io.github.ovhantispam.emulator.internal.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,18 +46,19 @@ final class TagFilter {
         }
         Object operator = fields.get("operator");
         String value = fields.get("value") instanceof String given ? given : "";
-        String bare = value.replace("%", "");
         return switch (operator == null ? "EQ" : String.valueOf(operator)) {
             case "EQ" -> actual -> actual.equals(Optional.of(value));
             case "NEQ" -> actual -> !actual.equals(Optional.of(value));
             case "EXISTS" -> Optional::isPresent;
             case "NEXISTS" -> Optional::isEmpty;
-            case "LIKE" -> actual -> actual.isPresent() && actual.get().contains(bare);
-            case "ILIKE" ->
-                actual -> actual.isPresent()
-                        && actual.get().toLowerCase(Locale.ROOT).contains(bare.toLowerCase(Locale.ROOT));
+            case "LIKE" -> like(LikePattern.ofExactCase(value));
+            case "ILIKE" -> like(LikePattern.of(value));
             default -> throw invalid();
         };
+    }
+
+    private static Predicate<Optional<String>> like(LikePattern pattern) {
+        return actual -> actual.map(pattern::matches).orElse(false);
     }
 
     private static ApiException invalid() {

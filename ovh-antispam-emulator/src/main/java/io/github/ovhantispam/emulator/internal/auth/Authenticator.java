@@ -46,11 +46,10 @@ public final class Authenticator {
      * Finds out who makes a call.
      *
      * @param request the call
-     * @param path its path below the API's base, as it was sent, for the access rules
-     * @return the caller, who may make this call
+     * @return the caller, whose access rules are still to be asked
      * @throws io.github.ovhantispam.emulator.internal.error.ApiException when they may not
      */
-    public Caller authenticate(HttpRequest request, String path) {
+    public Caller authenticate(HttpRequest request) {
         HttpHeaders headers = request.headers();
         Optional<String> applicationKey = headers.first("X-Ovh-Application");
         if (applicationKey.isEmpty()) {
@@ -69,8 +68,8 @@ public final class Authenticator {
         if (credential.state(now) != CredentialState.VALIDATED) {
             throw KnownError.INVALID_CREDENTIAL.exception();
         }
-        if (!credential.mayCall(request.method(), path)) {
-            throw KnownError.NOT_GRANTED_CALL.exception();
+        if (!credential.mayBeUsedFrom(request.client())) {
+            throw KnownError.FORBIDDEN_ADDRESS.exception();
         }
         credential.used(now);
         return new Caller.Signed(credential);

@@ -1,5 +1,8 @@
 package io.github.ovhantispam.emulator.internal.auth;
 
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,16 @@ public final class Credential {
     private @Nullable Instant expiration;
     private @Nullable Instant lastUse;
 
-    Credential(long id, Application application, String consumerKey, Instant creation, List<AccessRule> rules) {
+    private @Nullable List<IpBlock> allowedIps;
+
+    Credential(
+            long id,
+            Application application,
+            String consumerKey,
+            Instant creation,
+            List<AccessRule> rules,
+            @Nullable List<IpBlock> allowedIps) {
+        this.allowedIps = allowedIps == null ? null : List.copyOf(allowedIps);
         this.id = id;
         this.application = application;
         this.consumerKey = consumerKey;
@@ -130,6 +142,27 @@ public final class Credential {
 
     synchronized void used(Instant now) {
         lastUse = now;
+    }
+
+    /** The addresses it may be used from; null for every address. */
+    public synchronized @Nullable List<IpBlock> allowedIps() {
+        return allowedIps;
+    }
+
+    /** Limits the addresses it may be used from; null for every address. */
+    public synchronized void allowedIps(@Nullable List<IpBlock> blocks) {
+        this.allowedIps = blocks == null ? null : List.copyOf(blocks);
+    }
+
+    boolean mayBeUsedFrom(InetAddress client) {
+        List<IpBlock> blocks = allowedIps();
+        if (blocks == null) {
+            return true;
+        }
+        String literal = client.getHostAddress();
+        int zone = literal.indexOf('%');
+        IpAddress address = IpAddress.of(zone < 0 ? literal : literal.substring(0, zone));
+        return blocks.stream().anyMatch(block -> block.contains(address));
     }
 
     boolean mayCall(String method, String path) {

@@ -79,6 +79,26 @@ public final class ControlViews {
         };
     }
 
+    private static List<JournalEntry> latest(List<JournalEntry> entries, int most) {
+        long bytes = 0;
+        int from = entries.size();
+        while (from > 0) {
+            JournalEntry entry = entries.get(from - 1);
+            // A character takes at most six bytes of JSON; the field names and the rest take less than a thousand.
+            bytes += 1000 + 6L * (entry.target().length() + entry.method().length());
+            if (bytes > most) {
+                break;
+            }
+            from--;
+        }
+        return entries.subList(from, entries.size());
+    }
+
+    /** An address, with how many unblocks took effect. */
+    public static JsonValue address(SpamRecord record) {
+        return json -> write(json, record);
+    }
+
     private static void write(JsonGenerator json, SpamRecord record) throws IOException {
         SpamSnapshot spam = record.look();
         json.writeStartObject();
@@ -94,12 +114,13 @@ public final class ControlViews {
      * What was asked for.
      *
      * @param entries oldest first
+     * @param most the bytes that they may take, or else the oldest are left out
      * @return the entries, without their headers
      */
-    public static JsonValue journal(List<JournalEntry> entries) {
+    public static JsonValue journal(List<JournalEntry> entries, int most) {
         return json -> {
             json.writeStartArray();
-            for (JournalEntry entry : entries) {
+            for (JournalEntry entry : latest(entries, most)) {
                 json.writeStartObject();
                 json.writeNumberField("number", entry.number());
                 json.writeStringField("operation", entry.operation().name());

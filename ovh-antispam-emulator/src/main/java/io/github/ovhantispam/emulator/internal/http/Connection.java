@@ -6,12 +6,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** One accepted connection, in TLS or not: what MockWebServer asks of a socket, passed on to the real one. */
 final class Connection extends Socket {
+
+    private static final Duration SILENCE = Duration.ofMillis(300);
+    private static final Duration LONGEST_LINGERING = Duration.ofSeconds(5);
 
     private final Socket raw;
     private final Socket socket;
@@ -20,13 +24,18 @@ final class Connection extends Socket {
     private final JoiningOutput output;
     private volatile boolean reset;
 
-    Connection(Socket raw, Optional<SSLSocketFactory> tls, Runnable onClose) throws IOException {
+    Connection(Socket raw, Optional<SSLSocketFactory> tls, BodyBudget budget, Runnable onClose) throws IOException {
         this.raw = raw;
         this.socket = tls.isPresent() ? overTls(raw, tls.get()) : raw;
         this.onClose = onClose;
         this.output = new JoiningOutput(socket.getOutputStream());
         this.input = new StandInInput(
-                new RequestReader(socket.getInputStream(), socket.getOutputStream(), tls.isPresent()),
+                new RequestReader(
+                        socket.getInputStream(),
+                        socket.getOutputStream(),
+                        tls.isPresent(),
+                        raw.getInetAddress(),
+                        budget),
                 this::closeQuietly);
     }
 
@@ -37,9 +46,14 @@ final class Connection extends Socket {
         return socket;
     }
 
-    /** The last request that was read, if there was any. */
-    Optional<ReceivedRequest> received() {
-        return input.received();
+    /** Takes the last request that was read, if there was any. */
+    Optional<ReceivedRequest> take() {
+        return input.take();
+    }
+
+    /** Forgets the body of the request that was taken. */
+    void forgetBody() {
+        input.release();
     }
 
     /** Sends the head of the next response together with the start of its body, which must not be empty. */
@@ -50,6 +64,12 @@ final class Connection extends Socket {
     /** Makes {@link #close} send a reset, which discards what was not sent yet. */
     void resetOnClose() {
         reset = true;
+    }
+
+    /** Closes the connection after a failure, with a reset. */
+    void abort() {
+        reset = true;
+        closeQuietly();
     }
 
     private void closeQuietly() {
@@ -83,11 +103,34 @@ final class Connection extends Socket {
     @Override
     public synchronized void close() throws IOException {
         onClose.run();
+        input.release();
+        if (input.isRefused() && !reset && !raw.isClosed()) {
+            linger();
+        }
         if (reset && !raw.isClosed()) {
             raw.setSoLinger(true, 0);
             raw.close();
         } else {
             socket.close();
+        }
+    }
+
+    /**
+     * Reads on for a while what a refused client is still sending: to close on it would be a reset, which takes the
+     * answer away from a client that has not read it yet.
+     */
+    private void linger() {
+        long end = System.nanoTime() + LONGEST_LINGERING.toNanos();
+        try {
+            socket.shutdownOutput();
+            raw.setSoTimeout((int) SILENCE.toMillis());
+            byte[] ignored = new byte[8192];
+            while (socket.getInputStream().read(ignored) >= 0 && System.nanoTime() - end < 0) {
+                // There is nothing to be done with it.
+            }
+        } catch (IOException e) {
+            // It is gone, or silent: whatever was to arrive has arrived.
+            return;
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -16,8 +17,18 @@ final class Connections extends ServerSocketFactory {
     private final Optional<SSLSocketFactory> tls;
     private final Map<Integer, Connection> open = new ConcurrentHashMap<>();
 
-    Connections(Optional<SSLSocketFactory> tls) {
+    private final Consumer<Throwable> onFatal;
+    private final BodyBudget budget = new BodyBudget();
+    private volatile boolean closing;
+
+    Connections(Optional<SSLSocketFactory> tls, Consumer<Throwable> onFatal) {
         this.tls = tls;
+        this.onFatal = onFatal;
+    }
+
+    /** Announces that the listener is closed on purpose. */
+    void closing() {
+        closing = true;
     }
 
     /** The connection with this index, unless it was closed already. */
@@ -36,9 +47,17 @@ final class Connections extends ServerSocketFactory {
                 // Off by default, and then each request on a kept connection waits some 40 ms for an acknowledgement.
                 raw.setTcpNoDelay(true);
                 int index = next++; // MockWebServer counts connections in the order this method returns them
-                Connection connection = new Connection(raw, tls, () -> open.remove(index));
+                Connection connection = new Connection(raw, tls, budget, () -> open.remove(index));
                 open.put(index, connection);
                 return connection;
+            }
+
+            @Override
+            public void close() throws IOException {
+                super.close();
+                if (!closing) { // MockWebServer does so after a failure, and says no more of it than a line in a log
+                    onFatal.accept(new IllegalStateException("the listener of the emulator has ended"));
+                }
             }
         };
     }

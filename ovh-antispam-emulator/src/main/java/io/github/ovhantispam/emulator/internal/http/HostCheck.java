@@ -13,7 +13,7 @@ final class HostCheck {
 
     boolean accepts(String host) {
         if (!host.equals(lastAccepted)) {
-            if (HttpUrl.parse("http://" + host + "/") == null) {
+            if (!HostName.isHeader(host) || HttpUrl.parse("http://" + host + "/") == null) {
                 return false;
             }
             lastAccepted = host;

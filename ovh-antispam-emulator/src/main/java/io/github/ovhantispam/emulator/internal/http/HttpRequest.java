@@ -1,5 +1,8 @@
 package io.github.ovhantispam.emulator.internal.http;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** A request exactly as it was received. */
@@ -10,6 +13,7 @@ public final class HttpRequest {
     private final HttpHeaders headers;
     private final byte[] body;
     private final boolean secure;
+    private final InetAddress client;
     private final Optional<Malformed> malformed;
 
     /**
@@ -20,13 +24,16 @@ public final class HttpRequest {
      * @param headers its headers
      * @param body its body, empty when there was none
      * @param secure whether it came over TLS
+     * @param client the address it came from
      */
-    public HttpRequest(String method, String target, HttpHeaders headers, byte[] body, boolean secure) {
+    public HttpRequest(
+            String method, String target, HttpHeaders headers, byte[] body, boolean secure, InetAddress client) {
         this.method = method;
         this.target = target;
         this.headers = headers;
         this.body = body;
         this.secure = secure;
+        this.client = client;
         this.malformed = Optional.empty();
     }
 
@@ -41,6 +48,7 @@ public final class HttpRequest {
         this.headers = HttpHeaders.NONE;
         this.body = new byte[0];
         this.secure = false;
+        this.client = InetAddress.getLoopbackAddress();
         this.malformed = Optional.of(malformed);
     }
 
@@ -79,6 +87,20 @@ public final class HttpRequest {
         return target;
     }
 
+    /** The path and query of the target: a client that takes the emulator for its proxy sends a whole URL. */
+    public String originForm() {
+        if (target.startsWith("/")) {
+            return target;
+        }
+        try {
+            URI uri = new URI(target);
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        } catch (URISyntaxException e) {
+            return target;
+        }
+    }
+
     /**
      * The headers.
      *
@@ -95,6 +117,11 @@ public final class HttpRequest {
      */
     public byte[] body() {
         return body;
+    }
+
+    /** The address it came from. */
+    public InetAddress client() {
+        return client;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -19,6 +20,8 @@ public final class HttpServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Connections connections;
     private final HttpHandler handler;
+    private final Consumer<Throwable> onFatal;
+    private final Object largeRequest = new Object();
     private final KeptRequests kept = new KeptRequests(() -> server.takeRequest(0, TimeUnit.SECONDS));
 
     /**
@@ -26,9 +29,11 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param handler answers its requests
      * @param tls when present, makes the server speak TLS
+     * @param onFatal told when the JVM, or the listener itself, has failed
      */
-    public HttpServer(HttpHandler handler, Optional<SSLSocketFactory> tls) {
-        this.connections = new Connections(tls);
+    public HttpServer(HttpHandler handler, Optional<SSLSocketFactory> tls, Consumer<Throwable> onFatal) {
+        this.connections = new Connections(tls, onFatal);
+        this.onFatal = onFatal;
         this.handler = handler;
         server.setServerSocketFactory(connections);
         server.setDispatcher(new Dispatcher() {
@@ -72,17 +77,39 @@ public final class HttpServer implements AutoCloseable {
     /** Stops listening, closes every connection and ends every thread. */
     @Override
     public void close() {
+        connections.closing();
         server.close();
     }
 
     private Optional<MockResponse> answer(Connection connection) {
-        return connection.received().map(received -> new Reply(received, answered(received.request())).on(connection));
+        return connection.take().map(received -> {
+            try {
+                return new Reply(received, answered(received.request())).on(connection);
+            } catch (VirtualMachineError e) {
+                connection.abort();
+                onFatal.accept(e);
+                throw e;
+            } finally {
+                connection.forgetBody();
+            }
+        });
     }
 
     private Answer answered(HttpRequest request) {
+        if (request.body().length <= BodyBudget.SMALL) {
+            return handled(request);
+        }
+        synchronized (largeRequest) { // of which what is made can take many times the memory of the body
+            return handled(request);
+        }
+    }
+
+    private Answer handled(HttpRequest request) {
         try {
             return handler.handle(request);
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             // A condition of the test that throws, or a mistake of ours: MockWebServer would leave the caller waiting.
             byte[] body = ("The emulator failed: " + e).getBytes(StandardCharsets.UTF_8);
             return Answer.prompt(new HttpResponse(500, HttpHeaders.NONE.with("Content-Type", "text/plain"), body));

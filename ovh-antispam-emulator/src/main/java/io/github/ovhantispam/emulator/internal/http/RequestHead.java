@@ -158,6 +158,15 @@ final class RequestHead {
         return values("Expect").stream().anyMatch(value -> value.equalsIgnoreCase("100-continue"));
     }
 
+    /** Refuses an expectation nobody has heard of, as RFC 9110 has it. */
+    void requireKnownExpectation() throws MalformedRequestException {
+        for (String value : values("Expect")) {
+            if (!value.equalsIgnoreCase("100-continue")) {
+                throw new MalformedRequestException(417, "This expectation cannot be met");
+            }
+        }
+    }
+
     /** Whether the client wants no further answer on its connection. */
     boolean endsConnection() {
         List<String> values = values("Connection");

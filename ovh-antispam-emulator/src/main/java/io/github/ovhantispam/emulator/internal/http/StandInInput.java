@@ -21,6 +21,7 @@ final class StandInInput extends InputStream {
     private final Runnable onFailure;
     private int position = STAND_IN.length;
     private boolean ended;
+    private volatile boolean refused;
     private volatile Optional<ReceivedRequest> received = Optional.empty();
 
     StandInInput(RequestReader reader, Runnable onFailure) {
@@ -28,9 +29,21 @@ final class StandInInput extends InputStream {
         this.onFailure = onFailure;
     }
 
-    /** The request that the stand-in which was read last stands for. */
-    Optional<ReceivedRequest> received() {
-        return received;
+    /** Takes the request that the stand-in which was read last stands for; its body is kept here no longer. */
+    Optional<ReceivedRequest> take() {
+        Optional<ReceivedRequest> taken = received;
+        received = Optional.empty();
+        return taken;
+    }
+
+    /** Returns true after a request that could not be read to its end. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** Gives back the memory that was set aside for the body of the last request. */
+    void release() {
+        reader.release();
     }
 
     @Override
@@ -53,19 +66,22 @@ final class StandInInput extends InputStream {
     /** Waits for the next request; false when none comes. */
     private boolean next() throws IOException {
         try {
-            received = reader.next();
-            ended = received.isEmpty();
+            Optional<ReceivedRequest> read = reader.next();
+            ended = read.isEmpty();
+            received = read;
         } catch (MalformedRequestException e) {
             received = Optional.of(new ReceivedRequest(
                     new HttpRequest(new HttpRequest.Malformed(e.status(), String.valueOf(e.getMessage()))), true));
+            refused = true;
             ended = true; // where the next request begins is anybody's guess
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             onFailure.run(); // MockWebServer forgets a connection that failed, and leaves it open
             throw e;
         }
-        if (received.isPresent()) {
+        boolean some = received.isPresent();
+        if (some) {
             position = 0;
         }
-        return received.isPresent();
+        return some;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,13 @@ class StandInInputTest {
 
     private StandInInput input(InputStream connection) {
         return new StandInInput(
-                new RequestReader(connection, OutputStream.nullOutputStream(), false), failures::incrementAndGet);
+                new RequestReader(
+                        connection,
+                        OutputStream.nullOutputStream(),
+                        false,
+                        InetAddress.getLoopbackAddress(),
+                        new BodyBudget()),
+                failures::incrementAndGet);
     }
 
     private static String read(InputStream in, int length) throws IOException {
@@ -28,7 +35,7 @@ class StandInInputTest {
     }
 
     private static String target(StandInInput input) {
-        return input.received().orElseThrow().request().target();
+        return input.take().orElseThrow().request().target();
     }
 
     @Test
@@ -36,7 +43,7 @@ class StandInInputTest {
         StandInInput input =
                 input(Trickle.ended("GET /a HTTP/1.1\r\nHost: x\r\n\r\nPUT /b HTTP/1.1\r\nHost: x\r\n\r\n"));
 
-        assertThat(input.received()).isEmpty();
+        assertThat(input.take()).isEmpty();
         assertThat(read(input, 100)).isEqualTo(STAND_IN);
         assertThat(target(input)).isEqualTo("/a");
         assertThat(read(input, 100)).isEqualTo(STAND_IN);
@@ -61,7 +68,7 @@ class StandInInputTest {
         StandInInput input = input(Trickle.open("nonsense\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n"));
 
         assertThat(read(input, 100)).isEqualTo(STAND_IN);
-        ReceivedRequest received = input.received().orElseThrow();
+        ReceivedRequest received = input.take().orElseThrow();
         assertThat(received.isLast()).isTrue();
         assertThat(received.request().malformed())
                 .contains(new HttpRequest.Malformed(400, "The request line is malformed"));
