@@ -7,10 +7,12 @@ import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.control.ControlApi;
+import io.github.ovhantispam.emulator.internal.control.ControlledEmulator;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
-import io.github.ovhantispam.emulator.internal.http.HttpServer;
-import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
 import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.emulator.internal.server.HttpServer;
+import io.github.ovhantispam.emulator.internal.server.ServerIdentity;
 import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,8 @@ public final class AntispamEmulator implements AutoCloseable {
                 builder.trustedHosts(), credentials, tokens, authenticator, authClock, builder.tokenLifetime());
         EmulatedApi api = new EmulatedApi(builder.apiSettings(), account, identities, faults::pick, journal::add);
         this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
-        HttpHandler handler = builder.hasControlApi() ? new ControlApi(this, builder.trustedHosts(), api) : api;
+        HttpHandler handler =
+                builder.hasControlApi() ? new ControlApi(new Controlled(), builder.trustedHosts(), api) : api;
         this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets), this::failed);
         this.root = listen(server, builder.host(), builder.port(), identity.isPresent() ? "https" : "http");
         try {
@@ -281,10 +285,6 @@ public final class AntispamEmulator implements AutoCloseable {
         journal.clear();
     }
 
-    Account account() {
-        return account;
-    }
-
     private void failed(Throwable failure) {
         this.failure.compareAndSet(null, failure);
         onFatal.accept(failure);
@@ -302,6 +302,49 @@ public final class AntispamEmulator implements AutoCloseable {
         Throwable seen = failure.getAndSet(null);
         if (seen != null) {
             throw new IllegalStateException("the emulator failed: " + seen, seen);
+        }
+    }
+
+    /** This emulator, for the control API. */
+    private final class Controlled implements ControlledEmulator {
+
+        @Override
+        public Map<String, String> environment() {
+            Map<String, String> all = new TreeMap<>(AntispamEmulator.this.environment());
+            all.putAll(oauth2Environment());
+            all.putAll(accessTokenEnvironment());
+            all.put("TOKEN_ENDPOINT", tokenEndpoint().toString());
+            return all;
+        }
+
+        @Override
+        public EmulatorClock clock() {
+            return clock;
+        }
+
+        @Override
+        public Account account() {
+            return account;
+        }
+
+        @Override
+        public Journal journal() {
+            return journal;
+        }
+
+        @Override
+        public Faults faults() {
+            return faults;
+        }
+
+        @Override
+        public void seed(Seed seed) {
+            AntispamEmulator.this.seed(seed);
+        }
+
+        @Override
+        public void reset() {
+            AntispamEmulator.this.reset();
         }
     }
 }

@@ -62,7 +62,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock type(IpType type) {
         Objects.requireNonNull(type, "type");
-        return change(details -> details.withType(type));
+        return change(details -> details.with(type));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock description(String description) {
         Objects.requireNonNull(description, "description");
-        return change(details -> details.withDescription(description));
+        return change(details -> details.with(BlockDetails.Text.DESCRIPTION, description));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock routedTo(String serviceName) {
         Objects.requireNonNull(serviceName, "serviceName");
-        return change(details -> details.withRoutedTo(serviceName));
+        return change(details -> details.with(BlockDetails.Text.ROUTED_TO, serviceName));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock country(String country) {
         Objects.requireNonNull(country, "country");
-        return change(details -> details.withCountry(country));
+        return change(details -> details.with(BlockDetails.Text.COUNTRY, country));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock campus(String campus) {
         Objects.requireNonNull(campus, "campus");
-        return change(details -> details.withCampus(campus));
+        return change(details -> details.with(BlockDetails.Text.CAMPUS, campus));
     }
 
     /**
@@ -117,7 +117,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock organisationId(String organisationId) {
         Objects.requireNonNull(organisationId, "organisationId");
-        return change(details -> details.withOrganisationId(organisationId));
+        return change(details -> details.with(BlockDetails.Text.ORGANISATION_ID, organisationId));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class EmulatedBlock {
      */
     public EmulatedBlock rir(String rir) {
         Objects.requireNonNull(rir, "rir");
-        return change(details -> details.withRir(rir));
+        return change(details -> details.with(BlockDetails.Text.RIR, rir));
     }
 
     /**
@@ -149,7 +149,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock additionalIp(boolean additionalIp) {
-        return change(details -> details.withAdditionalIp(additionalIp));
+        return change(details -> details.with(BlockDetails.Flag.ADDITIONAL_IP, additionalIp));
     }
 
     /**
@@ -159,7 +159,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock bringYourOwnIp(boolean bringYourOwnIp) {
-        return change(details -> details.withBringYourOwnIp(bringYourOwnIp));
+        return change(details -> details.with(BlockDetails.Flag.BRING_YOUR_OWN_IP, bringYourOwnIp));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock canBeTerminated(boolean canBeTerminated) {
-        return change(details -> details.withCanBeTerminated(canBeTerminated));
+        return change(details -> details.with(BlockDetails.Flag.CAN_BE_TERMINATED, canBeTerminated));
     }
 
     /**

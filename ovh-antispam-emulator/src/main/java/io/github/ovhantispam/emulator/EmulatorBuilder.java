@@ -1,10 +1,10 @@
 package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.account.AccountRules;
-import io.github.ovhantispam.emulator.internal.api.ApiSettings;
 import io.github.ovhantispam.emulator.internal.auth.SigningBases;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class EmulatorBuilder {
     private boolean lenient;
     private int tooEarlyStatus = 400;
     private OptionalInt repeatedUnblockStatus = OptionalInt.empty();
-    private ErrorBody errorBody = ErrorBody.OLDER;
+    private ErrorFormat errorBody = ErrorFormat.OLDER;
     private boolean pages = true;
     private boolean cursors = true;
     private boolean batch = true;
@@ -43,7 +43,7 @@ public final class EmulatorBuilder {
     private Duration timestampTolerance = Duration.ofMinutes(3);
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
-    private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
+    private UnaryOperator<Duration> repeatOffenceDuration = sentence -> sentence.multipliedBy(2);
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
@@ -151,7 +151,7 @@ public final class EmulatorBuilder {
      * @param errorBody the shape
      * @return this builder
      */
-    public EmulatorBuilder errorBody(ErrorBody errorBody) {
+    public EmulatorBuilder errorBody(ErrorFormat errorBody) {
         this.errorBody = Objects.requireNonNull(errorBody, "errorBody");
         return this;
     }
@@ -242,11 +242,11 @@ public final class EmulatorBuilder {
      * Chooses the sentence of a repeated offence; without this, twice the one before. The vendor says only that it is
      * longer.
      *
-     * @param longerSentence from the sentence before to the new one
+     * @param repeatOffenceDuration from the sentence before to the new one
      * @return this builder
      */
-    public EmulatorBuilder longerSentence(UnaryOperator<Duration> longerSentence) {
-        this.longerSentence = Objects.requireNonNull(longerSentence, "longerSentence");
+    public EmulatorBuilder repeatOffenceDuration(UnaryOperator<Duration> repeatOffenceDuration) {
+        this.repeatOffenceDuration = Objects.requireNonNull(repeatOffenceDuration, "repeatOffenceDuration");
         return this;
     }
 
@@ -381,7 +381,7 @@ public final class EmulatorBuilder {
     }
 
     AccountRules accountRules(EmulatorClock clock) {
-        return new AccountRules(clock, transition, longerSentence);
+        return new AccountRules(clock, transition, repeatOffenceDuration);
     }
 
     ApiSettings apiSettings() {

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
+import io.github.ovhantispam.emulator.internal.server.ServerIdentity;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 

@@ -2,7 +2,9 @@ package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.fault.DamagedBody;
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
+import io.github.ovhantispam.emulator.internal.fault.FaultLimits;
+import io.github.ovhantispam.emulator.internal.fault.FaultTiming;
 import io.github.ovhantispam.emulator.internal.fault.Processing;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.Delivery;
@@ -85,11 +87,11 @@ public final class FaultRule {
                 faults, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
     }
 
-    private ActiveFault add(String description, Function<Processing, Answer> effect) {
-        return faults.add(new ActiveFault(condition, new Fault(description, effect), timing));
+    private Fault add(String description, Function<Processing, Answer> effect) {
+        return faults.add(new Fault(condition, new FaultEffect(description, effect), timing));
     }
 
-    private ActiveFault deliver(String description, Delivery delivery) {
+    private Fault deliver(String description, Delivery delivery) {
         return add(description, processing -> new Answer(processing.process(), delivery));
     }
 
@@ -99,7 +101,7 @@ public final class FaultRule {
      * @param status for example 500
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status) {
+    public Fault status(int status) {
         return status(status, "Internal Server Error");
     }
 
@@ -110,7 +112,7 @@ public final class FaultRule {
      * @param message what the error says
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status, String message) {
+    public Fault status(int status, String message) {
         return add(
                 "status " + FaultLimits.status(status),
                 processing -> Answer.prompt(processing.error(ApiException.failure(status, message))));
@@ -124,7 +126,7 @@ public final class FaultRule {
      * @param message what the error says
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status, String errorCode, String message) {
+    public Fault status(int status, String errorCode, String message) {
         ApiException error = new ApiException(status, errorCode, "Client::Error", message, false);
         return add(
                 "status " + FaultLimits.status(status) + " " + errorCode,
@@ -143,7 +145,7 @@ public final class FaultRule {
      * @param wait how long to ask for, in whole seconds
      * @return the fault, which strikes from now on
      */
-    public ActiveFault retryAfter(int status, Duration wait) {
+    public Fault retryAfter(int status, Duration wait) {
         String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
         return add(
                 "status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s",
@@ -157,7 +159,7 @@ public final class FaultRule {
      * @param wait how far the date is from the emulator's now
      * @return the fault, which strikes from now on
      */
-    public ActiveFault retryAfterDate(int status, Duration wait) {
+    public Fault retryAfterDate(int status, Duration wait) {
         FaultLimits.date("wait", wait);
         return add("status " + FaultLimits.status(status) + ", Retry-After in " + wait, processing -> {
             Instant then = DateRange.nearest(faults.authClock().instant().plus(wait));
@@ -171,7 +173,7 @@ public final class FaultRule {
      * @param status any status, 200 included
      * @return the fault
      */
-    public ActiveFault htmlPage(int status) {
+    public Fault htmlPage(int status) {
         return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), HTML.formatted(status));
     }
 
@@ -181,7 +183,7 @@ public final class FaultRule {
      * @param status any status
      * @return the fault
      */
-    public ActiveFault emptyBody(int status) {
+    public Fault emptyBody(int status) {
         return raw(status, Map.of(), "");
     }
 
@@ -193,7 +195,7 @@ public final class FaultRule {
      * @param body the body
      * @return the fault, which strikes from now on
      */
-    public ActiveFault raw(int status, Map<String, String> headers, String body) {
+    public Fault raw(int status, Map<String, String> headers, String body) {
         FaultLimits.status(status);
         FaultLimits.headers(headers);
         HttpHeaders own = new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
@@ -208,7 +210,7 @@ public final class FaultRule {
      * @param location where to
      * @return the fault, which strikes from now on
      */
-    public ActiveFault redirect(int status, URI location) {
+    public Fault redirect(int status, URI location) {
         return raw(status, Map.of("Location", location.toString()), "");
     }
 
@@ -218,7 +220,7 @@ public final class FaultRule {
      * @param status for example 500
      * @return the fault, which strikes from now on
      */
-    public ActiveFault processedThenStatus(int status) {
+    public Fault processedThenStatus(int status) {
         return add("processed, then status " + FaultLimits.status(status), processing -> {
             processing.process();
             return Answer.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
@@ -232,7 +234,7 @@ public final class FaultRule {
      * @param wait how long to ask for, in whole seconds
      * @return the fault, which strikes from now on
      */
-    public ActiveFault processedThenRetryAfter(int status, Duration wait) {
+    public Fault processedThenRetryAfter(int status, Duration wait) {
         String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
         String description = "processed, then status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s";
         return add(description, processing -> {
@@ -246,7 +248,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetBeforeProcessing() {
+    public Fault resetBeforeProcessing() {
         Answer nothing = new Answer(new HttpResponse(0, HttpHeaders.NONE, new byte[0]), Delivery.of(Manner.RESET));
         return add("reset before processing", processing -> nothing);
     }
@@ -256,7 +258,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetAfterProcessing() {
+    public Fault resetAfterProcessing() {
         return deliver("reset after processing", Delivery.of(Manner.RESET));
     }
 
@@ -265,7 +267,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetWithinBody() {
+    public Fault resetWithinBody() {
         return deliver("reset within the body", Delivery.of(Manner.CUT));
     }
 
@@ -274,7 +276,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault wrongContentLength() {
+    public Fault wrongContentLength() {
         return deliver("wrong Content-Length", Delivery.of(Manner.OVERSTATED));
     }
 
@@ -283,7 +285,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault chunked() {
+    public Fault chunked() {
         return deliver("chunked", Delivery.of(Manner.CHUNKED));
     }
 
@@ -293,7 +295,7 @@ public final class FaultRule {
      * @param delay in real time
      * @return the fault, which strikes from now on
      */
-    public ActiveFault delay(Duration delay) {
+    public Fault delay(Duration delay) {
         return deliver(
                 "delay " + delay, new Delivery(Manner.WHOLE, DateRange.realTime("delay", delay), Duration.ZERO, 0));
     }
@@ -304,7 +306,7 @@ public final class FaultRule {
      * @param duration in emulator time; no real time passes
      * @return the fault, which strikes from now on
      */
-    public ActiveFault takes(Duration duration) {
+    public Fault takes(Duration duration) {
         DateRange.duration("duration", duration);
         return add("takes " + duration, processing -> {
             HttpResponse response = processing.process();
@@ -319,7 +321,7 @@ public final class FaultRule {
      * @param pace real time between two bytes
      * @return the fault, which strikes from now on
      */
-    public ActiveFault drip(Duration pace) {
+    public Fault drip(Duration pace) {
         return deliver(
                 "a byte each " + pace,
                 new Delivery(Manner.DRIPPED, Duration.ZERO, DateRange.realTime("pace", pace), 0));
@@ -330,7 +332,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault neverAnswer() {
+    public Fault neverAnswer() {
         return deliver("never answers", Delivery.of(Manner.NEVER));
     }
 
@@ -340,11 +342,11 @@ public final class FaultRule {
      * @param bytes how much blank space
      * @return the fault, which strikes from now on
      */
-    public ActiveFault hugeBody(long bytes) {
+    public Fault hugeBody(long bytes) {
         return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, FaultLimits.bytes(bytes)));
     }
 
-    private ActiveFault addDamage(String description, DamagedBody damage) {
+    private Fault addDamage(String description, DamagedBody damage) {
         return add(description, processing -> Answer.prompt(damage.of(processing.process())));
     }
 
@@ -353,7 +355,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault emptyAnswer() {
+    public Fault emptyAnswer() {
         return addDamage("empty answer", DamagedBody.EMPTY);
     }
 
@@ -362,7 +364,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault truncatedJson() {
+    public Fault truncatedJson() {
         return addDamage("truncated JSON", DamagedBody.TRUNCATED);
     }
 
@@ -371,7 +373,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault notJson() {
+    public Fault notJson() {
         return addDamage("no JSON", DamagedBody.NOT_JSON);
     }
 
@@ -380,7 +382,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault unknownField() {
+    public Fault unknownField() {
         return addDamage("unknown field", DamagedBody.UNKNOWN_FIELD);
     }
 
@@ -389,7 +391,7 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault unknownValue() {
+    public Fault unknownValue() {
         return addDamage("unknown value", DamagedBody.UNKNOWN_VALUE);
     }
 
@@ -399,7 +401,7 @@ public final class FaultRule {
      * @param shape the shape of the error body
      * @return the fault, which strikes from now on
      */
-    public ActiveFault errorBody(ErrorBody shape) {
+    public Fault errorBody(ErrorFormat shape) {
         return add("error body " + shape, processing -> Answer.prompt(processing.process(shape)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
+import io.github.ovhantispam.emulator.internal.fault.FaultTiming;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Faults {
 
     private final EmulatorClock clock;
     private final InstantSource authClock;
-    private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
+    private final List<Fault> active = new CopyOnWriteArrayList<>();
 
     Faults(EmulatorClock clock, InstantSource authClock) {
         this.clock = clock;
@@ -77,14 +78,14 @@ public final class Faults {
         return authClock;
     }
 
-    ActiveFault add(ActiveFault fault) {
+    Fault add(Fault fault) {
         active.add(fault);
         return fault;
     }
 
-    Optional<Fault> pick(EmulatedRequest request) {
-        for (ActiveFault fault : active) {
-            Optional<Fault> claimed = fault.claim(request);
+    Optional<FaultEffect> pick(EmulatedRequest request) {
+        for (Fault fault : active) {
+            Optional<FaultEffect> claimed = fault.claim(request);
             if (claimed.isPresent()) {
                 return claimed;
             }

@@ -1,10 +1,12 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.api.Excerpt;
 import io.github.ovhantispam.emulator.internal.api.Exchange;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.journal.AttemptCounts;
+import io.github.ovhantispam.emulator.internal.journal.KeptEntries;
 import io.github.ovhantispam.emulator.internal.limit.HeapShare;
+import io.github.ovhantispam.emulator.internal.text.Excerpt;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;

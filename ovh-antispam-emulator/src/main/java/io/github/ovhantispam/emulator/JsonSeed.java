@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.json.JsonFields;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import io.github.ovhantispam.model.IpType;

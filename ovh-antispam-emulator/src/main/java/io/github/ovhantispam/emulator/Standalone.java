@@ -1,10 +1,12 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.standalone.StandaloneOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,9 +36,7 @@ public final class Standalone {
         }
         try {
             Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
-            StandaloneOptions options = StandaloneOptions.parse(asked);
-            options.builder().onFatal(Standalone::end);
-            start(options, System.out);
+            start(StandaloneOptions.parse(asked), System.out);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.err.println("Try --help.");
@@ -56,7 +56,7 @@ public final class Standalone {
     }
 
     static AntispamEmulator start(StandaloneOptions options, PrintStream out) {
-        AntispamEmulator emulator = options.builder().start();
+        AntispamEmulator emulator = builder(options).start();
         options.authorityFile().ifPresent(file -> write(file, emulator.tls().authorityPem()));
         out.println("# OVHcloud AntiSpam emulator, listening; end it with Ctrl-C. For a client that signs its calls:");
         print("", emulator.environment(), out);
@@ -66,6 +66,33 @@ public final class Standalone {
         print("# ", emulator.accessTokenEnvironment(), out);
         out.flush();
         return emulator;
+    }
+
+    private static EmulatorBuilder builder(StandaloneOptions options) {
+        EmulatorBuilder builder = AntispamEmulator.builder()
+                .onFatal(Standalone::end)
+                .port(options.port())
+                .host(options.host())
+                .transition(Transition.after(options.unblocking()))
+                .errorBody(options.errorFormat());
+        options.hostNames().forEach(builder::hostName);
+        if (options.separateAuthTime()) {
+            builder.authClock(InstantSource.system());
+        }
+        if (options.isLenient()) {
+            builder.lenient();
+        }
+        if (!options.isStrictSigning()) {
+            builder.tolerantSigning();
+        }
+        if (options.hasControl()) {
+            builder.controlApi();
+        }
+        if (options.speaksTls()) {
+            builder.tls();
+        }
+        StandaloneSeeds.addTo(builder, options);
+        return builder;
     }
 
     private static void write(Path file, String text) {

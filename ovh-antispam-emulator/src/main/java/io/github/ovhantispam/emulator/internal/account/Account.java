@@ -14,31 +14,17 @@ public final class Account {
     private final Map<IpBlock, BlockRecord> blocks = new LinkedHashMap<>();
     private @Nullable List<BlockRecord> listed;
 
-    /**
-     * Makes an account without blocks.
-     *
-     * @param rules how its blocks behave
-     */
+    /** Makes an account without blocks. */
     public Account(AccountRules rules) {
         this.rules = rules;
     }
 
-    /**
-     * The block with this address and prefix.
-     *
-     * @param block any block
-     * @return empty when the account has none
-     */
+    /** The block with this address and prefix. */
     public synchronized Optional<BlockRecord> block(IpBlock block) {
         return Optional.ofNullable(blocks.get(block));
     }
 
-    /**
-     * The block with this address and prefix, added now if there is none.
-     *
-     * @param block its text is what the API will list
-     * @return the block
-     */
+    /** The block with this address and prefix, added now if there is none. */
     public synchronized BlockRecord blockOrNew(IpBlock block) {
         return blocks.computeIfAbsent(block, key -> {
             listed = null;
@@ -46,11 +32,7 @@ public final class Account {
         });
     }
 
-    /**
-     * Takes a block away.
-     *
-     * @param block any block
-     */
+    /** Takes a block away. */
     public synchronized void remove(IpBlock block) {
         listed = null;
         blocks.remove(block);
@@ -77,11 +59,7 @@ public final class Account {
         blocks.clear();
     }
 
-    /**
-     * All blocks.
-     *
-     * @return an immutable list, in the order they were added
-     */
+    /** All blocks. */
     public synchronized List<BlockRecord> blocks() {
         // Kept until the next change: a client that pages through 100,000 blocks asks for the list again and again.
         List<BlockRecord> list = listed;

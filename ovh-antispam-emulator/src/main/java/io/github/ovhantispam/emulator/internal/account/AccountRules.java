@@ -10,6 +10,6 @@ import java.util.function.UnaryOperator;
  *
  * @param clock what time it is
  * @param transition when an accepted release takes effect
- * @param longerSentence the sentence of a repeated offence, from the one before
+ * @param repeatOffenceDuration the sentence of a repeated offence, from the one before
  */
-public record AccountRules(InstantSource clock, Transition transition, UnaryOperator<Duration> longerSentence) {}
+public record AccountRules(InstantSource clock, Transition transition, UnaryOperator<Duration> repeatOffenceDuration) {}

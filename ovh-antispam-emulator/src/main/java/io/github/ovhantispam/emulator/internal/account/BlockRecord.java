@@ -19,77 +19,48 @@ public final class BlockRecord {
     private final ConcurrentNavigableMap<IpAddress, SpamRecord> spam = new ConcurrentSkipListMap<>();
     private volatile boolean expired;
 
-    BlockRecord(IpBlock block, AccountRules rules) {
+    public BlockRecord(IpBlock block, AccountRules rules) {
         this.block = block;
         this.rules = rules;
     }
 
-    /**
-     * The block.
-     *
-     * @return with the text it was listed by
-     */
+    /** The block. */
     public IpBlock block() {
         return block;
     }
 
-    /**
-     * What the API says of the block.
-     *
-     * @return the details now
-     */
+    /** What the API says of the block. */
     public BlockDetails details() {
         return details;
     }
 
-    /**
-     * Changes what the API says of the block.
-     *
-     * @param change from the old details to the new ones
-     */
+    /** Changes what the API says of the block. */
     public synchronized void change(UnaryOperator<BlockDetails> change) {
         details = change.apply(details);
     }
 
-    /**
-     * Whether the service behind the block has expired.
-     *
-     * @return true when every call on it is refused
-     */
+    /** Whether the service behind the block has expired. */
     public boolean isExpired() {
         return expired;
     }
 
-    /**
-     * Says whether the service behind the block has expired.
-     *
-     * @param expired true to have every call on it refused
-     */
+    /** Says whether the service behind the block has expired. */
     public void expired(boolean expired) {
         this.expired = expired;
     }
 
-    /**
-     * The addresses that have sent spam.
-     *
-     * @return in the order of their numbers
-     */
+    /** The addresses that have sent spam. */
     public Collection<SpamRecord> spam() {
         return spam.values();
     }
 
-    /**
-     * The record of an address.
-     *
-     * @param address any address
-     * @return empty when it never sent spam
-     */
+    /** The record of an address. */
     public Optional<SpamRecord> spam(IpAddress address) {
         return Optional.ofNullable(spam.get(address));
     }
 
     /** Returns what makes the block again what it is now. */
-    Runnable restorePoint() {
+    public Runnable restorePoint() {
         BlockDetails oldDetails = details;
         boolean oldExpired = expired;
         Map<IpAddress, SpamRecord> oldSpam = Map.copyOf(spam);
@@ -103,12 +74,7 @@ public final class BlockRecord {
         };
     }
 
-    /**
-     * The record of an address, made now if there is none.
-     *
-     * @param address an IPv4 address of this block
-     * @return the record
-     */
+    /** The record of an address, made now if there is none. */
     public SpamRecord spamOrNew(IpAddress address) {
         return spam.computeIfAbsent(address, key -> new SpamRecord(key, rules));
     }

@@ -25,7 +25,7 @@ public final class SpamRecord {
 
     private final IpAddress address;
     private final InstantSource clock;
-    private final UnaryOperator<Duration> longerSentence;
+    private final UnaryOperator<Duration> repeatOffenceDuration;
     private final List<StatsRecord> stats = new CopyOnWriteArrayList<>();
 
     private Transition transition;
@@ -37,10 +37,10 @@ public final class SpamRecord {
     private long acceptedUnblocks;
     private @Nullable Duration relapse;
 
-    SpamRecord(IpAddress address, AccountRules rules) {
+    public SpamRecord(IpAddress address, AccountRules rules) {
         this.address = address;
         this.clock = rules.clock();
-        this.longerSentence = rules.longerSentence();
+        this.repeatOffenceDuration = rules.repeatOffenceDuration();
         this.transition = rules.transition();
         this.state = SpamState.UNBLOCKED;
         this.date = now();
@@ -51,30 +51,18 @@ public final class SpamRecord {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
-    /**
-     * The address.
-     *
-     * @return always IPv4
-     */
+    /** The address. */
     public IpAddress address() {
         return address;
     }
 
-    /**
-     * Looks at the address without that being counted as a read.
-     *
-     * @return what is known now
-     */
+    /** Looks at the address without that being counted as a read. */
     public synchronized SpamSnapshot look() {
         settle();
         return new SpamSnapshot(address, state, date, time);
     }
 
-    /**
-     * Reads the address, as the API's own route does.
-     *
-     * @return what is known now
-     */
+    /** Reads the address, as the API's own route does. */
     public synchronized SpamSnapshot read() {
         SpamSnapshot now = look();
         if (now.state().equals(SpamState.UNBLOCKING)) {
@@ -83,11 +71,7 @@ public final class SpamRecord {
         return now;
     }
 
-    /**
-     * Asks for the release.
-     *
-     * @return how that ended
-     */
+    /** Asks for the release. */
     public synchronized UnblockOutcome unblock() {
         settle();
         if (!state.equals(SpamState.BLOCKED_FOR_SPAM)) {
@@ -142,8 +126,6 @@ public final class SpamRecord {
     /**
      * Blocks the address.
      *
-     * @param date since when
-     * @param time the sentence, of which whole seconds are kept
      * @throws IllegalArgumentException when the sentence is negative, or an end of the block is beyond the year 9999
      */
     public synchronized void block(OffsetDateTime date, Duration time) {
@@ -157,11 +139,7 @@ public final class SpamRecord {
         this.time = time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /**
-     * Blocks the address from now on.
-     *
-     * @param time the sentence
-     */
+    /** Blocks the address from now on. */
     public synchronized void blockNow(Duration time) {
         block(now(), time);
     }
@@ -174,7 +152,7 @@ public final class SpamRecord {
 
     private void blockAgain(OffsetDateTime from) {
         Duration most = Duration.between(from.toInstant(), DateRange.LATEST);
-        Duration longer = longerSentence.apply(time);
+        Duration longer = repeatOffenceDuration.apply(time);
         Duration least = longer.isNegative() ? Duration.ZERO : longer;
         block(from, least.compareTo(most) > 0 ? most : least);
     }
@@ -190,21 +168,13 @@ public final class SpamRecord {
         released = clock.instant();
     }
 
-    /**
-     * Says when an accepted release takes effect.
-     *
-     * @param transition the policy, also for a release under way
-     */
+    /** Says when an accepted release takes effect. */
     public synchronized void transition(Transition transition) {
         settle();
         this.transition = transition;
     }
 
-    /**
-     * Says whether mail still leaves the address.
-     *
-     * @param delay how long after each release it is caught again; null when it no longer sends
-     */
+    /** Says whether mail still leaves the address. */
     public synchronized void relapseAfter(@Nullable Duration delay) {
         if (delay != null) {
             DateRange.duration("delay", delay);
@@ -213,17 +183,13 @@ public final class SpamRecord {
         this.relapse = delay;
     }
 
-    /**
-     * How many requests to unblock took effect.
-     *
-     * @return requests answered without effect are not in it
-     */
+    /** How many requests to unblock took effect. */
     public synchronized long acceptedUnblocks() {
         return acceptedUnblocks;
     }
 
     /** Returns what makes the record again what it is now. */
-    synchronized Runnable restorePoint() {
+    public synchronized Runnable restorePoint() {
         Transition oldTransition = transition;
         SpamState oldState = state;
         OffsetDateTime oldDate = date;
@@ -252,22 +218,12 @@ public final class SpamRecord {
         };
     }
 
-    /**
-     * Adds an entry of statistics.
-     *
-     * @param entry the entry
-     */
+    /** Adds an entry of statistics. */
     public void addStats(StatsRecord entry) {
         stats.add(entry);
     }
 
-    /**
-     * The statistics of blocks that began within a period.
-     *
-     * @param from its first moment
-     * @param to its last moment
-     * @return the entries, oldest first
-     */
+    /** The statistics of blocks that began within a period. */
     public List<StatsRecord> stats(Instant from, Instant to) {
         return stats.stream()
                 .filter(entry ->

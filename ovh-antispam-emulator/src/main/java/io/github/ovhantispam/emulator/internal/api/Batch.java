@@ -1,12 +1,16 @@
 package io.github.ovhantispam.emulator.internal.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.ErrorFormat;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.error.KnownError;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
+import io.github.ovhantispam.emulator.internal.routing.Call;
+import io.github.ovhantispam.emulator.internal.routing.Responses;
+import io.github.ovhantispam.emulator.internal.routing.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -49,7 +53,7 @@ final class Batch {
     }
 
     /** Answers each element by itself, as far as the caller may ask for it. */
-    HttpResponse each(Route route, Call call, Keys keys, ErrorBody shape) {
+    HttpResponse each(Route route, Call call, Keys keys, ErrorFormat shape) {
         return responses.ok(json -> {
             json.writeStartArray();
             for (String key : keys.values()) {
@@ -61,7 +65,7 @@ final class Batch {
         });
     }
 
-    private void write(JsonGenerator json, Route route, Call call, String key, ErrorBody shape) throws IOException {
+    private void write(JsonGenerator json, Route route, Call call, String key, ErrorFormat shape) throws IOException {
         String value = "null";
         String error = "null";
         try {

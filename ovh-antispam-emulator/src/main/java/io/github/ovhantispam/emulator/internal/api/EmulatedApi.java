@@ -6,12 +6,23 @@ import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
+import io.github.ovhantispam.emulator.internal.lists.Listing;
+import io.github.ovhantispam.emulator.internal.routes.AuthRoutes;
+import io.github.ovhantispam.emulator.internal.routes.BlockFinder;
+import io.github.ovhantispam.emulator.internal.routes.BlockRoutes;
+import io.github.ovhantispam.emulator.internal.routes.CredentialRequests;
+import io.github.ovhantispam.emulator.internal.routes.SpamRoutes;
+import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
+import io.github.ovhantispam.emulator.internal.routes.ValidationPage;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
+import io.github.ovhantispam.emulator.internal.routing.Responses;
+import io.github.ovhantispam.emulator.internal.routing.Route;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,20 +35,12 @@ public final class EmulatedApi implements HttpHandler {
 
     private final Pipeline pipeline;
 
-    /**
-     * Puts an API together.
-     *
-     * @param settings what of its behaviour was chosen
-     * @param account the blocks it knows
-     * @param identities who may call it
-     * @param faults what goes wrong on purpose
-     * @param log is told of every exchange
-     */
+    /** Puts an API together. */
     public EmulatedApi(
             ApiSettings settings,
             Account account,
             Identities identities,
-            Function<EmulatedRequest, Optional<Fault>> faults,
+            Function<EmulatedRequest, Optional<FaultEffect>> faults,
             ExchangeLog log) {
         JsonText json = new JsonText();
         ErrorResponses errors = new ErrorResponses(json);

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.api;
 
-import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.ErrorFormat;
 import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Caller;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
@@ -8,6 +8,13 @@ import io.github.ovhantispam.emulator.internal.error.KnownError;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
+import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
+import io.github.ovhantispam.emulator.internal.routes.ValidationPage;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
+import io.github.ovhantispam.emulator.internal.routing.Call;
+import io.github.ovhantispam.emulator.internal.routing.Parameters;
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +43,7 @@ final class Processor {
         this.settings = settings;
     }
 
-    HttpResponse process(HttpRequest request, Routing routing, ErrorBody shape) {
+    HttpResponse process(HttpRequest request, Routing routing, ErrorFormat shape) {
         if (request.malformed().isPresent()) {
             HttpRequest.Malformed malformed = request.malformed().get();
             throw new ApiException(malformed.status(), null, "Client::BadRequest", malformed.message(), true);

@@ -1,6 +1,9 @@
 package io.github.ovhantispam.emulator.internal.api;
 
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.ovhantispam.emulator.internal.api;
 
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,10 +11,6 @@ public final class AccessRule {
     private final String path;
     private final String pattern;
 
-    /**
-     * @param method the verb
-     * @param path the path below the API's base, exact, or with {@code *} for any text
-     */
     public AccessRule(String method, String path) {
         this.method = method;
         this.path = path;
@@ -40,7 +36,7 @@ public final class AccessRule {
     }
 
     /** Returns true for a call, named by its {@link CallPath}, that this rule allows. */
-    boolean covers(String calledMethod, String calledPath) {
+    public boolean covers(String calledMethod, String calledPath) {
         return method.equals(calledMethod) && matches(pattern, calledPath);
     }
 

@@ -24,15 +24,7 @@ public final class Authenticator {
     private final Duration tolerance;
     private final SigningBases bases;
 
-    /**
-     * Makes an authenticator.
-     *
-     * @param credentials the consumer keys that are known
-     * @param tokens the access tokens that are known
-     * @param clock the clock that timestamps are held against
-     * @param tolerance how far a timestamp may be from it, either way
-     * @param bases which URLs may have been signed
-     */
+    /** Makes an authenticator. */
     public Authenticator(
             Credentials credentials, Tokens tokens, InstantSource clock, Duration tolerance, SigningBases bases) {
         this.credentials = credentials;
@@ -45,8 +37,6 @@ public final class Authenticator {
     /**
      * Finds out who makes a call.
      *
-     * @param request the call
-     * @return the caller, whose access rules are still to be asked
      * @throws io.github.ovhantispam.emulator.internal.error.ApiException when they may not
      */
     public Caller authenticate(HttpRequest request) {

@@ -21,7 +21,7 @@ public final class CallPath {
     }
 
     /** Returns the pattern of an access rule, whose stars and slashes keep their meaning. */
-    static String pattern(String rule) {
+    public static String pattern(String rule) {
         StringBuilder pattern = new StringBuilder();
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         byte[] bytes = rule.getBytes(StandardCharsets.UTF_8);

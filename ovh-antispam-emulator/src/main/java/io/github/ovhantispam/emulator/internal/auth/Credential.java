@@ -21,7 +21,7 @@ public final class Credential {
 
     private @Nullable List<IpBlock> allowedIps;
 
-    Credential(
+    public Credential(
             long id,
             Application application,
             String consumerKey,
@@ -37,48 +37,27 @@ public final class Credential {
         this.state = CredentialState.PENDING_VALIDATION;
     }
 
-    /**
-     * Its number.
-     *
-     * @return unique in its emulator
-     */
+    /** Its number. */
     public long id() {
         return id;
     }
 
-    /**
-     * Whose it is.
-     *
-     * @return the application
-     */
+    /** Whose it is. */
     public Application application() {
         return application;
     }
 
-    /**
-     * The key itself.
-     *
-     * @return a secret
-     */
+    /** The key itself. */
     public String consumerKey() {
         return consumerKey;
     }
 
-    /**
-     * When it was asked for.
-     *
-     * @return the moment
-     */
+    /** When it was asked for. */
     public Instant creation() {
         return creation;
     }
 
-    /**
-     * What has become of it.
-     *
-     * @param now what time it is
-     * @return expired once its time is over
-     */
+    /** What has become of it. */
     public synchronized CredentialState state(Instant now) {
         if (state == CredentialState.VALIDATED && expiration != null && !now.isBefore(expiration)) {
             state = CredentialState.EXPIRED;
@@ -86,61 +65,37 @@ public final class Credential {
         return state;
     }
 
-    /**
-     * Changes what has become of it.
-     *
-     * @param state the new state
-     */
+    /** Changes what has become of it. */
     public synchronized void state(CredentialState state) {
         this.state = state;
     }
 
-    /**
-     * What it may call.
-     *
-     * @return an immutable list
-     */
+    /** What it may call. */
     public synchronized List<AccessRule> rules() {
         return rules;
     }
 
-    /**
-     * Changes what it may call.
-     *
-     * @param rules the only calls it may make
-     */
+    /** Changes what it may call. */
     public synchronized void rules(List<AccessRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
-    /**
-     * When it ends.
-     *
-     * @return null when it does not
-     */
+    /** When it ends. */
     public synchronized @Nullable Instant expiration() {
         return expiration;
     }
 
-    /**
-     * Says when it ends.
-     *
-     * @param expiration the moment; null for never
-     */
+    /** Says when it ends. */
     public synchronized void expiration(@Nullable Instant expiration) {
         this.expiration = expiration;
     }
 
-    /**
-     * When it was last used.
-     *
-     * @return null when it never was
-     */
+    /** When it was last used. */
     public synchronized @Nullable Instant lastUse() {
         return lastUse;
     }
 
-    synchronized void used(Instant now) {
+    public synchronized void used(Instant now) {
         lastUse = now;
     }
 
@@ -154,7 +109,7 @@ public final class Credential {
         this.allowedIps = blocks == null ? null : List.copyOf(blocks);
     }
 
-    boolean mayBeUsedFrom(InetAddress client) {
+    public boolean mayBeUsedFrom(InetAddress client) {
         List<IpBlock> blocks = allowedIps();
         if (blocks == null) {
             return true;
@@ -165,7 +120,7 @@ public final class Credential {
         return blocks.stream().anyMatch(block -> block.contains(address));
     }
 
-    boolean mayCall(String method, String path) {
+    public boolean mayCall(String method, String path) {
         for (AccessRule rule : rules()) {
             if (rule.covers(method, path)) {
                 return true;

@@ -22,12 +22,12 @@ public record CredentialScope(
     }
 
     /** Returns a scope that is used from anywhere. */
-    static CredentialScope of(List<AccessRule> rules) {
+    public static CredentialScope of(List<AccessRule> rules) {
         return new CredentialScope(rules, null);
     }
 
     /** Roughly what a credential with this scope takes of the memory. */
-    long bytes() {
+    public long bytes() {
         long bytes = 10L * BYTES_OF_ONE;
         for (AccessRule rule : rules) {
             bytes += BYTES_OF_ONE + 8L * rule.path().length(); // twice, and the pattern may be three times as long

@@ -17,11 +17,7 @@ public enum CredentialState {
         this.wire = wire;
     }
 
-    /**
-     * The text on the wire.
-     *
-     * @return for example {@code pendingValidation}
-     */
+    /** The text on the wire. */
     public String wire() {
         return wire;
     }

@@ -71,7 +71,6 @@ public final class Credentials {
     /**
      * Makes a consumer key that somebody has asked for and nobody has agreed to yet.
      *
-     * @return the token of its validation page, and the credential
      * @throws ApiException when there is no room left that could be taken from one that nobody has validated
      */
     public synchronized Map.Entry<String, Credential> request(Application application, CredentialScope scope) {
@@ -107,11 +106,7 @@ public final class Credentials {
         }
     }
 
-    /**
-     * Validates a consumer key, as its owner does on the validation page.
-     *
-     * @return false when no key waits under this token
-     */
+    /** Validates a consumer key, as its owner does on the validation page. */
     public synchronized boolean validate(String token) {
         Requested waiting = requested.get(token);
         if (waiting == null || waiting.credential().state(clock.instant()) != CredentialState.PENDING_VALIDATION) {
@@ -126,7 +121,7 @@ public final class Credentials {
         return Optional.ofNullable(applications.get(key));
     }
 
-    synchronized Optional<Credential> credential(Application application, String consumerKey) {
+    public synchronized Optional<Credential> credential(Application application, String consumerKey) {
         return Optional.ofNullable(credentials.get(consumerKey))
                 .filter(credential -> credential.application().equals(application));
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 public record SigningBases(boolean tolerant, List<String> others) {
 
     /** The URL as it was sent, which is the one that nearly every client has signed. */
-    String sent(HttpRequest request) {
+    public String sent(HttpRequest request) {
         String target = request.target();
         return target.startsWith("/")
                 ? request.scheme() + "://" + request.headers().first("Host").orElse("") + target
@@ -22,7 +22,7 @@ public record SigningBases(boolean tolerant, List<String> others) {
     }
 
     /** All of them. */
-    Set<String> urls(HttpRequest request) {
+    public Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {
             return Set.of(target); // the absolute form, as sent to a proxy, is the whole URL

@@ -65,7 +65,7 @@ public final class Tokens {
     }
 
     /** The client id behind a token that is valid now. */
-    Optional<String> clientOf(String token) {
+    public Optional<String> clientOf(String token) {
         String client = lasting.get(token);
         if (client != null) {
             return Optional.of(client);

@@ -16,21 +16,12 @@ public final class ControlViews {
 
     private ControlViews() {}
 
-    /**
-     * That a call was made, and nothing more.
-     *
-     * @return JSON's {@code null}
-     */
+    /** That a call was made, and nothing more. */
     public static JsonValue nothing() {
         return JsonGenerator::writeNull;
     }
 
-    /**
-     * An object of texts.
-     *
-     * @param fields in order
-     * @return the object
-     */
+    /** An object of texts. */
     public static JsonValue texts(Map<String, String> fields) {
         return json -> {
             json.writeStartObject();
@@ -41,12 +32,7 @@ public final class ControlViews {
         };
     }
 
-    /**
-     * A clock.
-     *
-     * @param clock looked at when the value is written
-     * @return its time, and whether it is moved by hand
-     */
+    /** A clock. */
     public static JsonValue clock(EmulatorClock clock) {
         return json -> {
             json.writeStartObject();
@@ -56,12 +42,7 @@ public final class ControlViews {
         };
     }
 
-    /**
-     * A whole account, with what the API itself does not tell: how many unblocks took effect.
-     *
-     * @param blocks the blocks of the account
-     * @return the blocks, each with its addresses
-     */
+    /** A whole account, with what the API itself does not tell: how many unblocks took effect. */
     public static JsonValue blocks(List<BlockRecord> blocks) {
         return json -> {
             json.writeStartArray();
@@ -110,13 +91,7 @@ public final class ControlViews {
         json.writeEndObject();
     }
 
-    /**
-     * What was asked for.
-     *
-     * @param entries oldest first
-     * @param most the bytes that they may take, or else the oldest are left out
-     * @return the entries, without their headers
-     */
+    /** What was asked for. */
     public static JsonValue journal(List<JournalEntry> entries, int most) {
         return json -> {
             json.writeStartArray();

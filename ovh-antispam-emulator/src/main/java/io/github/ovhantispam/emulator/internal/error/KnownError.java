@@ -41,11 +41,7 @@ public enum KnownError {
         this.message = message;
     }
 
-    /**
-     * This refusal, to be thrown.
-     *
-     * @return a new exception
-     */
+    /** This refusal, to be thrown. */
     public ApiException exception() {
         return new ApiException(status, errorCode, errorClass, message, true);
     }

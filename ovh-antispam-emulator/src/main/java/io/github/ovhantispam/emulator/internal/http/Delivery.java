@@ -39,12 +39,7 @@ public record Delivery(Manner manner, Duration delay, Duration pace, long paddin
         return of(Manner.WHOLE);
     }
 
-    /**
-     * At once, in a manner.
-     *
-     * @param manner the manner
-     * @return the delivery
-     */
+    /** At once, in a manner. */
     public static Delivery of(Manner manner) {
         return new Delivery(manner, Duration.ZERO, Duration.ZERO, 0);
     }

@@ -16,16 +16,7 @@ public final class HttpRequest {
     private final InetAddress client;
     private final Optional<Malformed> malformed;
 
-    /**
-     * Makes a request.
-     *
-     * @param method its verb, in the case it was sent in
-     * @param target its target, neither decoded nor normalised
-     * @param headers its headers
-     * @param body its body, empty when there was none
-     * @param secure whether it came over TLS
-     * @param client the address it came from
-     */
+    /** Makes a request. */
     public HttpRequest(
             String method, String target, HttpHeaders headers, byte[] body, boolean secure, InetAddress client) {
         this.method = method;
@@ -37,11 +28,7 @@ public final class HttpRequest {
         this.malformed = Optional.empty();
     }
 
-    /**
-     * Makes a stand-in for a request that broke HTTP itself.
-     *
-     * @param malformed what is wrong with it
-     */
+    /** Makes a stand-in for a request that broke HTTP itself. */
     public HttpRequest(Malformed malformed) {
         this.method = "?";
         this.target = "?";
@@ -69,20 +56,12 @@ public final class HttpRequest {
         return malformed;
     }
 
-    /**
-     * The verb.
-     *
-     * @return in the case it was sent in
-     */
+    /** The verb. */
     public String method() {
         return method;
     }
 
-    /**
-     * The target.
-     *
-     * @return neither decoded nor normalised
-     */
+    /** The target. */
     public String target() {
         return target;
     }
@@ -101,20 +80,12 @@ public final class HttpRequest {
         }
     }
 
-    /**
-     * The headers.
-     *
-     * @return in order
-     */
+    /** The headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /**
-     * The body.
-     *
-     * @return the bytes received, empty when there were none
-     */
+    /** The body. */
     public byte[] body() {
         return body;
     }
@@ -124,11 +95,7 @@ public final class HttpRequest {
         return client;
     }
 
-    /**
-     * How it came.
-     *
-     * @return {@code https} or {@code http}
-     */
+    /** How it came. */
     public String scheme() {
         return secure ? "https" : "http";
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Reads requests off a connection, whole, before MockWebServer hears of them: what is malformed would leave its caller
  * without an answer and its connection open.
  */
-final class RequestReader {
+public final class RequestReader {
 
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int MOST_HEADERS = 100;
@@ -32,7 +32,7 @@ final class RequestReader {
     private int reserved;
     private final HostCheck hosts = new HostCheck();
 
-    RequestReader(InputStream in, OutputStream out, boolean secure, InetAddress client, BodyBudget budget) {
+    public RequestReader(InputStream in, OutputStream out, boolean secure, InetAddress client, BodyBudget budget) {
         this.in = new LineReader(in);
         this.out = out;
         this.secure = secure;
@@ -40,12 +40,8 @@ final class RequestReader {
         this.budget = budget;
     }
 
-    /**
-     * Reads the next request.
-     *
-     * @return empty at the end of the connection
-     */
-    Optional<ReceivedRequest> next() throws IOException, MalformedRequestException {
+    /** Reads the next request. */
+    public Optional<ReceivedRequest> next() throws IOException, MalformedRequestException {
         in.allow(LONGEST_HEAD);
         if (!in.skipEmptyLines()) {
             return Optional.empty();
@@ -95,7 +91,7 @@ final class RequestReader {
     }
 
     /** Gives back what the body of the last request took of the budget. */
-    synchronized void release() {
+    public synchronized void release() {
         if (reserved > 0) {
             budget.release(reserved);
             reserved = 0;

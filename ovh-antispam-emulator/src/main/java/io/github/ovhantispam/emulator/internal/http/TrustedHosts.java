@@ -20,10 +20,6 @@ public final class TrustedHosts {
     private final InetAddress bound;
     private final Set<String> names;
 
-    /**
-     * @param bound the address that is listened on; its own host name is trusted if it was looked up by one
-     * @param further names that are trusted as well
-     */
     public TrustedHosts(InetAddress bound, List<String> further) {
         this.bound = bound;
         List<String> all = new ArrayList<>();

@@ -52,8 +52,6 @@ public final class JsonText {
     /**
      * Reads exactly one value.
      *
-     * @param text UTF-8
-     * @return a {@link Map}, {@link List}, {@link String}, {@link Long}, {@link Double}, {@link Boolean} or null
      * @throws IOException when the text is no JSON, or more than one value
      */
     public @Nullable Object read(byte[] text) throws IOException {

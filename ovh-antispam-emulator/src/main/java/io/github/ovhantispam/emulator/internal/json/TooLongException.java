@@ -5,7 +5,7 @@ public final class TooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooLongException(int limit) {
+    public TooLongException(int limit) {
         super("the JSON is longer than " + limit + " bytes", null, false, false);
     }
 }

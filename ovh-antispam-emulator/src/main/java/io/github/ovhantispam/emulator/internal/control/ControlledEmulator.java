@@ -1,0 +1,33 @@
+package io.github.ovhantispam.emulator.internal.control;
+
+import io.github.ovhantispam.emulator.EmulatorClock;
+import io.github.ovhantispam.emulator.Faults;
+import io.github.ovhantispam.emulator.Journal;
+import io.github.ovhantispam.emulator.Seed;
+import io.github.ovhantispam.emulator.internal.account.Account;
+import java.util.Map;
+
+/** The part of an emulator that the control API shows and changes. */
+public interface ControlledEmulator {
+
+    /** The variables of every kind of client, by name. */
+    Map<String, String> environment();
+
+    /** The clock of the blocks. */
+    EmulatorClock clock();
+
+    /** The blocks. */
+    Account account();
+
+    /** The requests so far. */
+    Journal journal();
+
+    /** The faults that wait for requests. */
+    Faults faults();
+
+    /** Fills the account. */
+    void seed(Seed seed);
+
+    /** Makes everything as it was at the start. */
+    void reset();
+}
