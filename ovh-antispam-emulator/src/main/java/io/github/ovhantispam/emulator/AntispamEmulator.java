@@ -124,7 +124,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The base of the API, for a client's {@code OVH_ENDPOINT}. The same API is served below {@code /v1}.
+     * Returns the base of the API, for a client's {@code OVH_ENDPOINT}. The same API is served below {@code /v1}.
      *
      * @return for example {@code http://127.0.0.1:40123/1.0}
      */
@@ -142,7 +142,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * What a client needs in order to trust this emulator.
+     * Returns the certificates that a client needs in order to trust this emulator.
      *
      * @return for one that was built with {@link EmulatorBuilder#tls}
      * @throws IllegalStateException when it does not speak TLS
@@ -153,7 +153,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that signs its calls with a consumer key that may call everything.
+     * Returns the environment of a client that signs its calls with a consumer key that may call everything.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
      *     {@code OVH_CONSUMER_KEY}; the same for as long as the emulator lives
@@ -163,8 +163,8 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that uses an OAuth2 service account. The vendor has no variable for the token URL:
-     * this library's client finds it by itself, another one has to be told of {@link #tokenEndpoint}.
+     * Returns the environment of a client that uses an OAuth2 service account. The vendor has no variable for the token
+     * URL: this library's client finds it by itself, another one has to be told of {@link #tokenEndpoint}.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
      */
@@ -176,7 +176,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that was given an access token.
+     * Returns the environment of a client that was given an access token.
      *
      * @return {@code OVH_ENDPOINT} and {@code OVH_ACCESS_TOKEN}; the token does not expire by itself
      */
@@ -190,7 +190,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The credential of {@link #environment}.
+     * Returns the credential of {@link #environment}.
      *
      * @return always the same one
      */
@@ -208,7 +208,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
+     * Returns the clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
      *
      * @return to be advanced, and to be given to the client
      */
@@ -217,7 +217,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * A block of the account.
+     * Returns a block of the account.
      *
      * @param text its address and prefix, such as {@code 122.122.122.121/28}; host bits may be set, and are kept
      * @return the block, added to the account if it was not there
@@ -251,7 +251,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * What goes wrong on purpose.
+     * Returns the faults, to which tests add.
      *
      * @return nothing, until it is told
      */
@@ -260,7 +260,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * What was asked for.
+     * Returns the journal of the requests.
      *
      * @return every request since the start, or since {@link #reset}
      */

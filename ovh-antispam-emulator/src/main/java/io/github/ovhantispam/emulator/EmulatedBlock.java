@@ -28,7 +28,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * The block.
+     * Returns the block.
      *
      * @return with the text that the API lists
      */
@@ -37,7 +37,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * An address of this block.
+     * Returns an address of this block.
      *
      * @param ipv4 an IPv4 literal
      * @return the address, of which the API knows nothing before it was blocked
@@ -88,7 +88,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says which country it is registered in.
+     * Sets the country it is registered in.
      *
      * @param country two lower-case letters
      * @return this block
@@ -99,7 +99,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says where it is.
+     * Sets its location.
      *
      * @param campus the campus
      * @return this block
@@ -121,7 +121,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says where it can be used.
+     * Sets the regions where it can be used.
      *
      * @param regions codenames of regions
      * @return this block
@@ -132,7 +132,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says which registry it comes from.
+     * Sets the registry it comes from.
      *
      * @param rir for example {@code RIPE}
      * @return this block
@@ -143,7 +143,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says whether it is an Additional IP.
+     * Marks it as an Additional IP, or not.
      *
      * @param additionalIp true if so
      * @return this block
@@ -153,7 +153,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says whether the customer brought it.
+     * Marks it as brought by the customer, or not.
      *
      * @param bringYourOwnIp true if so
      * @return this block
@@ -163,7 +163,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says whether it can be given up.
+     * Marks it as one that can be given up, or not.
      *
      * @param canBeTerminated true if so
      * @return this block

@@ -24,7 +24,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The application key.
+     * Returns the application key.
      *
      * @return 16 characters
      */
@@ -33,7 +33,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The application's secret.
+     * Returns the application's secret.
      *
      * @return 32 characters
      */
@@ -42,7 +42,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The consumer key.
+     * Returns the consumer key.
      *
      * @return 32 characters
      */
@@ -51,7 +51,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The environment of a client that uses it.
+     * Returns the environment of a client that uses it.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
      *     {@code OVH_CONSUMER_KEY}
@@ -154,7 +154,7 @@ public final class EmulatedCredential {
         return this;
     }
 
-    /** The application key; never a secret. */
+    /** Returns the application key; never a secret. */
     @Override
     public String toString() {
         return "EmulatedCredential[" + applicationKey() + "]";

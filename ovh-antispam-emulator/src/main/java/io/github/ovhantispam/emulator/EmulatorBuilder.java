@@ -43,7 +43,7 @@ public final class EmulatorBuilder {
     private Duration timestampTolerance = Duration.ofMinutes(3);
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
-    private UnaryOperator<Duration> repeatOffenceDuration = sentence -> sentence.multipliedBy(2);
+    private UnaryOperator<Duration> repeatOffenceDuration = previous -> previous.multipliedBy(2);
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
@@ -239,10 +239,10 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Chooses the sentence of a repeated offence; without this, twice the one before. The vendor says only that it is
-     * longer.
+     * Chooses the block duration of a repeated offence; without this, twice the one before. The vendor says only that
+     * it is longer.
      *
-     * @param repeatOffenceDuration from the sentence before to the new one
+     * @param repeatOffenceDuration from the previous block duration to the new one
      * @return this builder
      */
     public EmulatorBuilder repeatOffenceDuration(UnaryOperator<Duration> repeatOffenceDuration) {

@@ -23,7 +23,7 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /**
-     * A virtual clock, which stands still.
+     * Returns a virtual clock, which stands still.
      *
      * @param start what it shows until it is advanced
      * @return a new clock
@@ -34,7 +34,7 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /**
-     * The machine's clock: {@link #sleep} waits for real, and {@link #advance} puts it that much ahead.
+     * Returns the machine's clock: {@link #sleep} waits for real, and {@link #advance} puts it that much ahead.
      *
      * @return a new clock
      */
@@ -48,7 +48,7 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /**
-     * Whether this clock stands still between two calls of {@link #advance} or {@link #sleep}.
+     * Returns true when this clock stands still between two calls of {@link #advance} or {@link #sleep}.
      *
      * @return false for the machine's clock
      */

@@ -27,7 +27,7 @@ public final class Fault {
         this.chance = probability < 1 ? new Random(timing.seed()) : null;
     }
 
-    /** The condition is a test's own and may wait for something, so it is asked without the lock. */
+    /** Returns the condition is a test's own and may wait for something, so it is asked without the lock. */
     Optional<FaultEffect> claim(EmulatedRequest request) {
         return isOver() || !condition.test(request) ? Optional.empty() : strike();
     }
@@ -53,7 +53,7 @@ public final class Fault {
     }
 
     /**
-     * How often it has struck.
+     * Returns the number of requests it has struck.
      *
      * @return a count, from 0
      */
@@ -66,7 +66,7 @@ public final class Fault {
         timesLeft = 0;
     }
 
-    /** What it does, in words. */
+    /** Returns a description of its effect. */
     @Override
     public String toString() {
         return fault.description();

@@ -11,15 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * What goes wrong on purpose.
+ * The failures that a test asks for.
  *
  * <pre>{@code
  * emulator.faults().on(Operation.UNBLOCK).times(1).resetAfterProcessing();
  * emulator.faults().on(Operation.LIST_SPAM).afterCalls(3).times(2).retryAfter(429, Duration.ofSeconds(2));
  * }</pre>
  *
- * <p>The first fault in the order they were added that wants a request has it. Faults strike before the request is
- * authenticated, unless they say that they process it. Thread-safe.
+ * <p>If several faults match a request, the one added first applies. Faults strike before the request is authenticated,
+ * unless they say that they process it. Thread-safe.
  */
 public final class Faults {
 
@@ -73,7 +73,7 @@ public final class Faults {
         return clock;
     }
 
-    /** The clock of the Date header, which a date in another header is held against. */
+    /** Returns the clock of the Date header, which a date in another header is held against. */
     InstantSource authClock() {
         return authClock;
     }

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
  * Every request the emulator has received, in the order they were answered.
  *
  * <p>It keeps the latest entries, at most {@value #CAPACITY} and at most a twelfth of the heap or 64 MiB of them, and
- * counts all of them; {@link #evicted} tells how many were dropped. An entry is there before its answer is sent, so a
- * test that has the answer finds the entry. Thread-safe; what it returns is immutable.
+ * counts all of them; {@link #evicted} returns the number of those dropped. An entry is there before its answer is
+ * sent, so a test that has the answer finds the entry. Thread-safe; what it returns is immutable.
  */
 public final class Journal {
 
-    /** How many entries are kept. */
+    /** The number of entries that are kept at most. */
     public static final int CAPACITY = 20_000;
 
     private static final int SHOWN = 50;
@@ -87,7 +87,7 @@ public final class Journal {
     }
 
     /**
-     * The latest entries.
+     * Returns the latest entries.
      *
      * @return oldest first
      */
@@ -96,7 +96,7 @@ public final class Journal {
     }
 
     /**
-     * The latest entries of one operation.
+     * Returns the latest entries of one operation.
      *
      * @param operation the operation
      * @return oldest first
@@ -117,7 +117,7 @@ public final class Journal {
     }
 
     /**
-     * How many requests there were.
+     * Returns the number of requests.
      *
      * @return all of them, those no longer kept included
      */
@@ -126,7 +126,7 @@ public final class Journal {
     }
 
     /**
-     * How many requests of one operation there were.
+     * Returns the number of requests for one operation.
      *
      * @param operation the operation
      * @return all of them, those no longer kept and those struck by a fault included
@@ -174,7 +174,7 @@ public final class Journal {
                 .collect(Collectors.joining("\n  ", ":\n  ", ""));
     }
 
-    /** The number of requests and the latest of them, a line each. */
+    /** Returns the number of requests and the latest of them, a line each. */
     @Override
     public String toString() {
         List<JournalEntry> kept;

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator;
 
-/** What a request asks for: one constant for each route the emulator serves. */
+/** The routes that the emulator serves, as the purpose of a request. */
 public enum Operation {
     /** {@code GET /auth/time}. */
     AUTH_TIME,

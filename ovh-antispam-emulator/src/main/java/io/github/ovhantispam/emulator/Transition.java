@@ -16,7 +16,7 @@ public sealed interface Transition {
     }
 
     /**
-     * A while after the unblock call was accepted.
+     * Returns a while after the unblock call was accepted.
      *
      * @param delay in emulator time, not negative
      * @return the policy

@@ -19,12 +19,12 @@ public final class Account {
         this.rules = rules;
     }
 
-    /** The block with this address and prefix. */
+    /** Returns the block with this address and prefix. */
     public synchronized Optional<BlockRecord> block(IpBlock block) {
         return Optional.ofNullable(blocks.get(block));
     }
 
-    /** The block with this address and prefix, added now if there is none. */
+    /** Returns the block with this address and prefix, added now if there is none. */
     public synchronized BlockRecord blockOrNew(IpBlock block) {
         return blocks.computeIfAbsent(block, key -> {
             listed = null;
@@ -59,7 +59,7 @@ public final class Account {
         blocks.clear();
     }
 
-    /** All blocks. */
+    /** Returns all blocks. */
     public synchronized List<BlockRecord> blocks() {
         // Kept until the next change: a client that pages through 100,000 blocks asks for the list again and again.
         List<BlockRecord> list = listed;

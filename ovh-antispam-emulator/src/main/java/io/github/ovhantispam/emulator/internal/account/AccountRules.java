@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /**
- * How blocks behave unless an address says otherwise.
+ * The behaviour of blocks, unless an address has its own.
  *
  * @param clock what time it is
  * @param transition when an accepted release takes effect
- * @param repeatOffenceDuration the sentence of a repeated offence, from the one before
+ * @param repeatOffenceDuration the block duration of a repeated offence, from the previous one
  */
 public record AccountRules(InstantSource clock, Transition transition, UnaryOperator<Duration> repeatOffenceDuration) {}

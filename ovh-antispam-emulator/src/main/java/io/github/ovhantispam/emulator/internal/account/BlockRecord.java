@@ -24,12 +24,12 @@ public final class BlockRecord {
         this.rules = rules;
     }
 
-    /** The block. */
+    /** Returns the block. */
     public IpBlock block() {
         return block;
     }
 
-    /** What the API says of the block. */
+    /** Returns the properties of the block. */
     public BlockDetails details() {
         return details;
     }
@@ -39,22 +39,22 @@ public final class BlockRecord {
         details = change.apply(details);
     }
 
-    /** Whether the service behind the block has expired. */
+    /** Returns true when the service behind the block has expired. */
     public boolean isExpired() {
         return expired;
     }
 
-    /** Says whether the service behind the block has expired. */
+    /** Lets the service behind the block expire, or not. */
     public void expired(boolean expired) {
         this.expired = expired;
     }
 
-    /** The addresses that have sent spam. */
+    /** Returns the addresses that have sent spam. */
     public Collection<SpamRecord> spam() {
         return spam.values();
     }
 
-    /** The record of an address. */
+    /** Returns the record of an address. */
     public Optional<SpamRecord> spam(IpAddress address) {
         return Optional.ofNullable(spam.get(address));
     }
@@ -74,7 +74,7 @@ public final class BlockRecord {
         };
     }
 
-    /** The record of an address, made now if there is none. */
+    /** Returns the record of an address, made now if there is none. */
     public SpamRecord spamOrNew(IpAddress address) {
         return spam.computeIfAbsent(address, key -> new SpamRecord(key, rules));
     }

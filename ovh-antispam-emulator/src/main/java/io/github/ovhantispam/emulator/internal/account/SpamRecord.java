@@ -51,7 +51,7 @@ public final class SpamRecord {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
-    /** The address. */
+    /** Returns the address. */
     public IpAddress address() {
         return address;
     }
@@ -126,7 +126,8 @@ public final class SpamRecord {
     /**
      * Blocks the address.
      *
-     * @throws IllegalArgumentException when the sentence is negative, or an end of the block is beyond the year 9999
+     * @throws IllegalArgumentException when the block duration is negative, or an end of the block is beyond the year
+     *     9999
      */
     public synchronized void block(OffsetDateTime date, Duration time) {
         DateRange.date("date", date);
@@ -168,13 +169,13 @@ public final class SpamRecord {
         released = clock.instant();
     }
 
-    /** Says when an accepted release takes effect. */
+    /** Sets when an accepted release takes effect. */
     public synchronized void transition(Transition transition) {
         settle();
         this.transition = transition;
     }
 
-    /** Says whether mail still leaves the address. */
+    /** Sets the time after each release at which the address is caught again; null when no mail leaves it. */
     public synchronized void relapseAfter(@Nullable Duration delay) {
         if (delay != null) {
             DateRange.duration("delay", delay);
@@ -183,7 +184,7 @@ public final class SpamRecord {
         this.relapse = delay;
     }
 
-    /** How many requests to unblock took effect. */
+    /** Returns the number of requests to unblock that took effect. */
     public synchronized long acceptedUnblocks() {
         return acceptedUnblocks;
     }
@@ -223,7 +224,7 @@ public final class SpamRecord {
         stats.add(entry);
     }
 
-    /** The statistics of blocks that began within a period. */
+    /** Returns the statistics of blocks that began within a period. */
     public List<StatsRecord> stats(Instant from, Instant to) {
         return stats.stream()
                 .filter(entry ->

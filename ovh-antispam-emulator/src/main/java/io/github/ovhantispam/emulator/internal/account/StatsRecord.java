@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What was detected of an address ({@code ip.SpamStats}). */
+/** An entry of the statistics of an address ({@code ip.SpamStats}). */
 public final class StatsRecord {
 
     private final Instant timestamp;
@@ -37,7 +37,7 @@ public final class StatsRecord {
         return numberOfSpams;
     }
 
-    /** The mean score. */
+    /** Returns the mean score. */
     public OptionalLong averageSpamscore() {
         return averageSpamscore;
     }
@@ -47,7 +47,7 @@ public final class StatsRecord {
         averageSpamscore = OptionalLong.of(score);
     }
 
-    /** The mails that were sampled. */
+    /** Returns the mails that were sampled. */
     public List<Target> targets() {
         return targets;
     }

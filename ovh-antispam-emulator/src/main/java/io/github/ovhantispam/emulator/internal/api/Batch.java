@@ -36,7 +36,7 @@ final class Batch {
         this.responses = responses;
     }
 
-    /** The keys of a batch; empty when the request asks for one object only. */
+    /** Returns the keys of a batch; empty when the request asks for one object only. */
     Optional<Keys> keys(Route route, HttpRequest request, Map<String, String> parts) {
         Optional<String> separator = request.headers().first(HEADER).filter(text -> !text.isBlank());
         if (separator.isEmpty() || !settings.batch() || !route.method().equals("GET") || parts.isEmpty()) {

@@ -75,7 +75,7 @@ public final class EmulatedApi implements HttpHandler {
     }
 
     /**
-     * Who may call.
+     * The callers of the API.
      *
      * @param hosts the names that what needs no signature may be asked by
      * @param credentials the consumer keys

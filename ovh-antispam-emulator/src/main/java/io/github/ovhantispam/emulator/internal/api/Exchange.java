@@ -54,12 +54,12 @@ public final class Exchange implements Processing {
         return errors.of(error, usualShape);
     }
 
-    /** Whether the API itself looked at the request. */
+    /** Returns true once the API itself has processed the request. */
     public boolean isProcessed() {
         return processed;
     }
 
-    /** Whether the request broke the API's contract. */
+    /** Returns true when the request broke the API's contract. */
     public boolean isBreach() {
         return breach;
     }

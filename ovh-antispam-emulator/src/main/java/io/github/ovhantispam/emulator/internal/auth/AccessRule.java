@@ -25,12 +25,12 @@ public final class AccessRule {
                                 rule.method.equals(method) && (rule.pattern.equals("*") || rule.pattern.equals("/*"))));
     }
 
-    /** The verb. */
+    /** Returns the verb. */
     public String method() {
         return method;
     }
 
-    /** The path, as it was given. */
+    /** Returns the path, as it was given. */
     public String path() {
         return path;
     }

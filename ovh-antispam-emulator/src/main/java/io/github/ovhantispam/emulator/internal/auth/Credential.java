@@ -37,7 +37,7 @@ public final class Credential {
         this.state = CredentialState.PENDING_VALIDATION;
     }
 
-    /** Its number. */
+    /** Returns its number. */
     public long id() {
         return id;
     }
@@ -47,7 +47,7 @@ public final class Credential {
         return application;
     }
 
-    /** The key itself. */
+    /** Returns the key itself. */
     public String consumerKey() {
         return consumerKey;
     }
@@ -57,7 +57,7 @@ public final class Credential {
         return creation;
     }
 
-    /** What has become of it. */
+    /** Returns its state. */
     public synchronized CredentialState state(Instant now) {
         if (state == CredentialState.VALIDATED && expiration != null && !now.isBefore(expiration)) {
             state = CredentialState.EXPIRED;
@@ -70,7 +70,7 @@ public final class Credential {
         this.state = state;
     }
 
-    /** What it may call. */
+    /** Returns the calls it may make. */
     public synchronized List<AccessRule> rules() {
         return rules;
     }
@@ -85,7 +85,7 @@ public final class Credential {
         return expiration;
     }
 
-    /** Says when it ends. */
+    /** Sets the moment it ends; null for never. */
     public synchronized void expiration(@Nullable Instant expiration) {
         this.expiration = expiration;
     }
@@ -99,7 +99,7 @@ public final class Credential {
         lastUse = now;
     }
 
-    /** The addresses it may be used from; null for every address. */
+    /** Returns the addresses it may be used from; null for every address. */
     public synchronized @Nullable List<IpBlock> allowedIps() {
         return allowedIps;
     }

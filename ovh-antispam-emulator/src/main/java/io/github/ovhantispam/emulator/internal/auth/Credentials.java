@@ -116,7 +116,7 @@ public final class Credentials {
         return true;
     }
 
-    /** The application with a key. */
+    /** Returns the application with a key. */
     public synchronized Optional<Application> application(String key) {
         return Optional.ofNullable(applications.get(key));
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record SigningBases(boolean tolerant, List<String> others) {
 
-    /** The URL as it was sent, which is the one that nearly every client has signed. */
+    /** Returns the URL as it was sent, which is the one that nearly every client has signed. */
     public String sent(HttpRequest request) {
         String target = request.target();
         return target.startsWith("/")
@@ -21,7 +21,7 @@ public record SigningBases(boolean tolerant, List<String> others) {
                 : target;
     }
 
-    /** All of them. */
+    /** Returns all of them. */
     public Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {

@@ -42,7 +42,7 @@ public final class Tokens {
         return id;
     }
 
-    /** The secret of a service account. */
+    /** Returns the secret of a service account. */
     public Optional<String> secret(String clientId) {
         return Optional.ofNullable(clients.get(clientId));
     }
@@ -64,7 +64,7 @@ public final class Tokens {
         return token;
     }
 
-    /** The client id behind a token that is valid now. */
+    /** Returns the client id behind a token that is valid now. */
     public Optional<String> clientOf(String token) {
         String client = lasting.get(token);
         if (client != null) {

@@ -28,10 +28,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
 
-/**
- * What Java tests do with the emulator's methods, over HTTP, for tests in other languages. Its calls are not
- * journalled.
- */
+/** The emulator's methods over HTTP, for tests in other languages. Its calls are not journalled. */
 public final class ControlApi implements HttpHandler {
 
     private static final String BASE = "/__emulator/";

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What the control API shows. */
+/** The views of the control API. */
 public final class ControlViews {
 
     private ControlViews() {}
@@ -21,7 +21,7 @@ public final class ControlViews {
         return JsonGenerator::writeNull;
     }
 
-    /** An object of texts. */
+    /** Returns an object of texts. */
     public static JsonValue texts(Map<String, String> fields) {
         return json -> {
             json.writeStartObject();
@@ -32,7 +32,7 @@ public final class ControlViews {
         };
     }
 
-    /** A clock. */
+    /** Returns a clock. */
     public static JsonValue clock(EmulatorClock clock) {
         return json -> {
             json.writeStartObject();
@@ -42,7 +42,7 @@ public final class ControlViews {
         };
     }
 
-    /** A whole account, with what the API itself does not tell: how many unblocks took effect. */
+    /** Returns a whole account, with what the API itself does not tell: how many unblocks took effect. */
     public static JsonValue blocks(List<BlockRecord> blocks) {
         return json -> {
             json.writeStartArray();
@@ -75,7 +75,7 @@ public final class ControlViews {
         return entries.subList(from, entries.size());
     }
 
-    /** An address, with how many unblocks took effect. */
+    /** Returns an address, with how many unblocks took effect. */
     public static JsonValue address(SpamRecord record) {
         return json -> write(json, record);
     }
@@ -91,7 +91,7 @@ public final class ControlViews {
         json.writeEndObject();
     }
 
-    /** What was asked for. */
+    /** Returns the requests so far. */
     public static JsonValue journal(List<JournalEntry> entries, int most) {
         return json -> {
             json.writeStartArray();

@@ -10,19 +10,19 @@ import java.util.Map;
 /** The part of an emulator that the control API shows and changes. */
 public interface ControlledEmulator {
 
-    /** The variables of every kind of client, by name. */
+    /** Returns the variables of every kind of client, by name. */
     Map<String, String> environment();
 
-    /** The clock of the blocks. */
+    /** Returns the clock of the blocks. */
     EmulatorClock clock();
 
-    /** The blocks. */
+    /** Returns the blocks. */
     Account account();
 
-    /** The requests so far. */
+    /** Returns the requests so far. */
     Journal journal();
 
-    /** The faults that wait for requests. */
+    /** Returns the faults that wait for requests. */
     Faults faults();
 
     /** Fills the account. */

@@ -21,7 +21,7 @@ public final class ApiException extends RuntimeException {
         this.breach = breach;
     }
 
-    /** A malformed, missing or unknown parameter. */
+    /** Returns a malformed, missing or unknown parameter. */
     public static ApiException badRequest(String message) {
         return new ApiException(400, null, "Client::BadRequest", message, true);
     }
@@ -31,33 +31,33 @@ public final class ApiException extends RuntimeException {
         return new ApiException(404, null, "Client::NotFound", message, false);
     }
 
-    /** A failure that nothing is known of but its status. */
+    /** Returns a failure that nothing is known of but its status. */
     public static ApiException failure(int status, String message) {
         String errorClass = status < 500 ? "Client::Error" : "Server::InternalServerError";
         return new ApiException(status, null, errorClass, message, false);
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The code of the older error bodies. */
+    /** Returns the code of the older error bodies. */
     public @Nullable String errorCode() {
         return errorCode;
     }
 
-    /** The class of the newer error bodies. */
+    /** Returns the class of the newer error bodies. */
     public String errorClass() {
         return errorClass;
     }
 
-    /** What the API says. */
+    /** Returns the message of the API. */
     public String text() {
         return String.valueOf(getMessage());
     }
 
-    /** Whether the caller has broken the API's contract. */
+    /** Returns true when the caller has broken the API's contract. */
     public boolean isBreach() {
         return breach;
     }

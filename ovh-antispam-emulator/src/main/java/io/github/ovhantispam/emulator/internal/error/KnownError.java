@@ -22,7 +22,7 @@ public enum KnownError {
     NOT_GRANTED_CALL(403, "NOT_GRANTED_CALL", "Client::Forbidden", "This call has not been granted"),
     /** The consumer key may not be used from the caller's address. */
     FORBIDDEN_ADDRESS(403, "FORBIDDEN", "Client::Forbidden", "This credential is not allowed from this IP address"),
-    /** What asks for no signature was asked for by a name that a web page may have made up. */
+    /** A request that needs no signature used a host name that a web page may have made up. */
     UNKNOWN_HOST(403, null, "Client::Forbidden", "The Host header names none of the hosts of this emulator"),
     /** The path is none of the API's. */
     INVALID_URL(404, null, "Client::NotFound", "Got an invalid (or empty) URL"),

@@ -18,7 +18,7 @@ public final class HttpHeaders {
         this.entries = List.copyOf(entries);
     }
 
-    /** The first value of a header. */
+    /** Returns the first value of a header. */
     public Optional<String> first(String name) {
         for (Map.Entry<String, String> entry : entries) {
             if (entry.getKey().equalsIgnoreCase(name)) {
@@ -28,7 +28,7 @@ public final class HttpHeaders {
         return Optional.empty();
     }
 
-    /** A copy with one more header. */
+    /** Returns a copy with one more header. */
     public HttpHeaders with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + 1);
         more.addAll(entries);
@@ -36,14 +36,14 @@ public final class HttpHeaders {
         return new HttpHeaders(more);
     }
 
-    /** A copy without the headers of a name. */
+    /** Returns a copy without the headers of a name. */
     public HttpHeaders without(String name) {
         return new HttpHeaders(entries.stream()
                 .filter(entry -> !entry.getKey().equalsIgnoreCase(name))
                 .toList());
     }
 
-    /** All headers. */
+    /** Returns all headers. */
     public List<Map.Entry<String, String>> entries() {
         return entries;
     }

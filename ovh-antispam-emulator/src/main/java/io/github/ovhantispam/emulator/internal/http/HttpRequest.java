@@ -40,7 +40,7 @@ public final class HttpRequest {
     }
 
     /**
-     * What is wrong with a request.
+     * A violation of HTTP.
      *
      * @param status what to answer
      * @param message in words
@@ -48,7 +48,7 @@ public final class HttpRequest {
     public record Malformed(int status, String message) {}
 
     /**
-     * Whether, and how, it broke HTTP itself.
+     * Returns the way in which it broke HTTP itself.
      *
      * @return empty for a request that can be read
      */
@@ -56,17 +56,17 @@ public final class HttpRequest {
         return malformed;
     }
 
-    /** The verb. */
+    /** Returns the verb. */
     public String method() {
         return method;
     }
 
-    /** The target. */
+    /** Returns the target. */
     public String target() {
         return target;
     }
 
-    /** The path and query of the target: a client that takes the emulator for its proxy sends a whole URL. */
+    /** Returns the path and query of the target: a client that takes the emulator for its proxy sends a whole URL. */
     public String originForm() {
         if (target.startsWith("/")) {
             return target;
@@ -80,22 +80,22 @@ public final class HttpRequest {
         }
     }
 
-    /** The headers. */
+    /** Returns the headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /** The body. */
+    /** Returns the body. */
     public byte[] body() {
         return body;
     }
 
-    /** The address it came from. */
+    /** Returns the address it came from. */
     public InetAddress client() {
         return client;
     }
 
-    /** How it came. */
+    /** Returns {@code https} or {@code http}. */
     public String scheme() {
         return secure ? "https" : "http";
     }

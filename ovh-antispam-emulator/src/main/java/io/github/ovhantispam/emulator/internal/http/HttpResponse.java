@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.http;
 
-/** What is to be answered. Immutable, if nobody writes to the body. */
+/** A response. Immutable, if nobody writes to the body. */
 public final class HttpResponse {
 
     private final int status;
@@ -14,32 +14,32 @@ public final class HttpResponse {
         this.body = body;
     }
 
-    /** The status. */
+    /** Returns the status. */
     public int status() {
         return status;
     }
 
-    /** The headers. */
+    /** Returns the headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /** The body. */
+    /** Returns the body. */
     public byte[] body() {
         return body;
     }
 
-    /** A copy with one more header. */
+    /** Returns a copy with one more header. */
     public HttpResponse with(String name, String value) {
         return new HttpResponse(status, headers.with(name, value), body);
     }
 
-    /** A copy with another status. */
+    /** Returns a copy with another status. */
     public HttpResponse withStatus(int other) {
         return new HttpResponse(other, headers, body);
     }
 
-    /** A copy with another body. */
+    /** Returns a copy with another body. */
     public HttpResponse withBody(byte[] other) {
         return new HttpResponse(status, headers, other);
     }

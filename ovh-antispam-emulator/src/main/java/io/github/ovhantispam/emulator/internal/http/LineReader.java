@@ -25,7 +25,7 @@ final class LineReader {
         this.in = in;
     }
 
-    /** Says how many bytes the lines from here on may have together, not counting what ends them. */
+    /** Sets the number of bytes that the lines from here on may have together, without their ends. */
     void allow(int bytes) {
         allowance = bytes;
     }

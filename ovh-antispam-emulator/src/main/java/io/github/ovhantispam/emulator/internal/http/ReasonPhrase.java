@@ -5,7 +5,7 @@ public final class ReasonPhrase {
 
     private ReasonPhrase() {}
 
-    /** The words for a status. */
+    /** Returns the words for a status. */
     public static String of(int status) {
         return switch (status) {
             case 100 -> "Continue";

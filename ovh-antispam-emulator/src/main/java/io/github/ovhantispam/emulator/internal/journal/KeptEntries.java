@@ -29,7 +29,7 @@ public final class KeptEntries {
         }
     }
 
-    /** An estimate that is on the safe side: objects of a 64-bit JVM, and two bytes for each character. */
+    /** Returns an estimate that is on the safe side: objects of a 64-bit JVM, and two bytes for each character. */
     private static long bytesOf(JournalEntry entry) {
         long size = 500 + 2L * (entry.target().length() + entry.method().length());
         for (var header : entry.headers().entrySet()) {

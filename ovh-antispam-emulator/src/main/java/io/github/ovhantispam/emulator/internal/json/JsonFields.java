@@ -121,7 +121,7 @@ public final class JsonFields {
         return value == null ? Map.of() : of(place + "." + name, value).fields;
     }
 
-    /** The objects of a list, none when it is missing. */
+    /** Returns the objects of a list, none when it is missing. */
     public List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (Object value : elements(name)) {

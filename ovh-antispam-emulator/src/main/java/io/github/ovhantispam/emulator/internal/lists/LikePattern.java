@@ -19,12 +19,12 @@ public final class LikePattern {
         this.anyCase = anyCase;
     }
 
-    /** A pattern that letters of any case match. */
+    /** Returns a pattern that letters of any case match. */
     public static LikePattern of(String pattern) {
         return new LikePattern(pattern, true);
     }
 
-    /** A pattern that letters match as they are. */
+    /** Returns a pattern that letters match as they are. */
     public static LikePattern ofExactCase(String pattern) {
         return new LikePattern(pattern, false);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the pagination headers of a request ask for.
+ * The page that the pagination headers of a request ask for.
  *
  * @param byCursor whether pages are found by cursor instead of by number
  * @param offset how many elements come before the page

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who may call, and what time it is: {@code /auth}. */
+/** Credentials and the time: {@code /auth}. */
 public final class AuthRoutes {
 
     private static final String ACCOUNT = "xx12345-ovh";

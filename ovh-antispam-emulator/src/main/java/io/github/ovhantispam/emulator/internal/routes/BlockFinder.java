@@ -20,7 +20,7 @@ public final class BlockFinder {
         this.settings = settings;
     }
 
-    /** The block itself. */
+    /** Returns the block itself. */
     public BlockRecord block(Call call) {
         IpBlock asked = Parameters.pathBlock(call, "ip");
         return living(find(asked)
@@ -28,7 +28,7 @@ public final class BlockFinder {
                         + asked.prefixLength() + ") does not exist")));
     }
 
-    /** The service behind a block, for what lies below it. */
+    /** Returns the service behind a block, for what lies below it. */
     public BlockRecord service(Call call) {
         return living(find(Parameters.pathBlock(call, "ip"))
                 .orElseThrow(() -> ApiException.notFound("This service does not exist")));

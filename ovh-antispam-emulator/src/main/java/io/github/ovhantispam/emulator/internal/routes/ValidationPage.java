@@ -22,7 +22,7 @@ public final class ValidationPage {
         return request.scheme() + "://" + request.headers().first("Host").orElse("localhost") + PATH + token;
     }
 
-    /** The page, when the request is for it. */
+    /** Returns the page, when the request is for it. */
     public Optional<HttpResponse> visit(HttpRequest request) {
         if (!request.method().equals("GET") || !request.originForm().startsWith(PATH)) {
             return Optional.empty();

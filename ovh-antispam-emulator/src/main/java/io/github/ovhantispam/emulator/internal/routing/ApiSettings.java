@@ -4,7 +4,7 @@ import io.github.ovhantispam.emulator.ErrorFormat;
 import java.util.OptionalInt;
 
 /**
- * What of the API's behaviour can be chosen, because nobody knows it for certain or a test wants it otherwise.
+ * The behaviour of the API that can be chosen, because nobody knows it for certain or a test needs it otherwise.
  *
  * @param lenient whether requests that break the schema are served as far as they can be
  * @param tooEarlyStatus the status of an unblock that comes too early

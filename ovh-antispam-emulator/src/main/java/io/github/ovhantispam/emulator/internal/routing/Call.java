@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Call(HttpRequest request, Caller caller, Map<String, String> path, Parameters parameters) {
 
-    /** A variable part of the path. */
+    /** Returns a variable part of the path. */
     public String pathPart(String name) {
         String value = path.get(name);
         if (value == null) {

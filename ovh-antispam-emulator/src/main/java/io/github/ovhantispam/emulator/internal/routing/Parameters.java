@@ -100,7 +100,7 @@ public final class Parameters {
         });
     }
 
-    /** A moment that must be given; when lenient, the other one will do. */
+    /** Returns a moment that must be given; when lenient, the other one will do. */
     public Instant moment(String name, Instant otherwise) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
@@ -122,7 +122,7 @@ public final class Parameters {
         return Optional.empty();
     }
 
-    /** A block in the path. */
+    /** Returns a block in the path. */
     public static IpBlock pathBlock(Call call, String name) {
         try {
             return IpBlock.of(call.pathPart(name));
@@ -131,7 +131,7 @@ public final class Parameters {
         }
     }
 
-    /** An IPv4 address in the path. */
+    /** Returns an IPv4 address in the path. */
     public static IpAddress pathIpv4(Call call, String name) {
         try {
             IpAddress address = IpAddress.of(call.pathPart(name));

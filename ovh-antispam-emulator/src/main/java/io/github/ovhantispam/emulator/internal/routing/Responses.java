@@ -30,7 +30,10 @@ public final class Responses {
         }
     }
 
-    /** The answer of a call that returns nothing: the word null, which is what an API of this vendor says for void. */
+    /**
+     * Returns the answer of a call that returns nothing: the word null, which is what an API of this vendor says for
+     * void.
+     */
     public HttpResponse nothing() {
         return ok(generator -> generator.writeNull());
     }

@@ -33,13 +33,13 @@ public final class Route {
         this.handler = handler;
     }
 
-    /** A route whose callers must prove who they are. */
+    /** Returns a route whose callers must prove who they are. */
     public static Route of(Operation operation, String method, String template, Handler handler, String... parameters) {
         return new Route(
                 operation, method, List.of(template.substring(1).split("/")), Set.of(parameters), false, handler);
     }
 
-    /** A route anybody may call. */
+    /** Returns a route anybody may call. */
     public static Route open(Operation operation, String method, String template, Handler handler) {
         return new Route(operation, method, List.of(template.substring(1).split("/")), Set.of(), true, handler);
     }
@@ -64,7 +64,7 @@ public final class Route {
         return handler.handle(call);
     }
 
-    /** Whether a path has the shape of this route. */
+    /** Returns true for a path with the shape of this route. */
     public boolean fits(List<String> segments) {
         if (segments.size() != template.size()) {
             return false;
@@ -79,7 +79,7 @@ public final class Route {
         return true;
     }
 
-    /** The variable parts of a path that has the shape of this route. */
+    /** Returns the variable parts of a path that has the shape of this route. */
     public Map<String, String> parts(List<String> segments) {
         Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 0; i < template.size(); i++) {
@@ -91,7 +91,7 @@ public final class Route {
         return parts;
     }
 
-    /** The path below the API's base, for the access rules, of a call with these variable parts. */
+    /** Returns the path below the API's base, for the access rules, of a call with these variable parts. */
     public String path(Map<String, String> parts) {
         return CallPath.of(template.stream()
                 .map(part -> isVariable(part) ? parts.get(part.substring(1, part.length() - 1)) : part)
@@ -102,7 +102,7 @@ public final class Route {
         return part.startsWith("{");
     }
 
-    /** What a route does. */
+    /** The action of a route. */
     @FunctionalInterface
     public interface Handler {
 

@@ -32,7 +32,7 @@ final class Connections extends ServerSocketFactory {
         closing = true;
     }
 
-    /** The connection with this index, unless it was closed already. */
+    /** Returns the connection with this index, unless it was closed already. */
     Optional<Connection> open(int index) {
         return Optional.ofNullable(open.get(index));
     }

@@ -63,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
         server.start(address, port);
     }
 
-    /** The port it listens on. */
+    /** Returns the port it listens on. */
     public int port() {
         return server.getPort();
     }

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What MockWebServer reads of a connection: the same stand-in for every request. The request itself was read and
- * checked before, and waits here until MockWebServer asks for its answer; to parse it twice would be half of the work.
+ * The bytes that MockWebServer reads of a connection: the same placeholder for every request. The request itself was
+ * read and checked before, and waits here until MockWebServer asks for its answer; to parse it twice would be half of
+ * the work.
  */
 final class PlaceholderRequestStream extends InputStream {
 

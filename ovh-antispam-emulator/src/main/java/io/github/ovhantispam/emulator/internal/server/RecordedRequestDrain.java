@@ -3,8 +3,8 @@ package io.github.ovhantispam.emulator.internal.server;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What MockWebServer keeps of every request, for tests that would ask for it, until it is taken. Takes it by the
- * dozens: to empty the queue at each request would have all connections wait for its locks. Thread-safe.
+ * A drain for the record that MockWebServer keeps of every request until a test takes it. Takes them by the dozens: to
+ * empty the queue at each request would have all connections wait for its locks. Thread-safe.
  */
 final class RecordedRequestDrain {
 
@@ -17,7 +17,7 @@ final class RecordedRequestDrain {
         this.take = take;
     }
 
-    /** Says that there is one more. */
+    /** Counts one more record. */
     void added() throws InterruptedException {
         if (untaken.incrementAndGet() % BATCH == 0) {
             for (int i = 0; i < BATCH; i++) {

@@ -37,22 +37,22 @@ public final class ServerIdentity {
                 .build();
     }
 
-    /** What the server speaks TLS with. */
+    /** Returns the sockets of the server's side. */
     public SSLSocketFactory serverSockets() {
         return server.sslSocketFactory();
     }
 
-    /** The authority's certificate. */
+    /** Returns the authority's certificate. */
     public String authorityPem() {
         return authority.certificatePem();
     }
 
-    /** A context that trusts the authority and nobody else. */
+    /** Returns a context that trusts the authority and nobody else. */
     public SSLContext clientContext() {
         return client.sslContext();
     }
 
-    /** A trust manager that trusts the authority and nobody else. */
+    /** Returns a trust manager that trusts the authority and nobody else. */
     public X509TrustManager clientTrust() {
         return client.trustManager();
     }

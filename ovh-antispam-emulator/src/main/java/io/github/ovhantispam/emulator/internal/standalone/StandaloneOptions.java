@@ -207,7 +207,7 @@ public final class StandaloneOptions {
         return Optional.ofNullable(authorityFile);
     }
 
-    /** The opposite of {@code --no-control}. */
+    /** Returns the opposite of {@code --no-control}. */
     public boolean hasControl() {
         return control;
     }

@@ -26,7 +26,7 @@ public final class Excerpt {
                 : safe.toString();
     }
 
-    /** Whether it is printable ASCII, as all but a few of the texts are that every request brings. */
+    /** Returns true for printable ASCII, as all but a few of the texts are that every request brings. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
