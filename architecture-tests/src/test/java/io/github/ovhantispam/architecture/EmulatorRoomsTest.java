@@ -39,7 +39,7 @@ class EmulatorRoomsTest {
 
     /** The types of the root package that say what a test and the emulator speak of. */
     private static final Set<String> SHARED =
-            Set.of("Operation", "ErrorFormat", "Transition", "EmulatedRequest", "EmulatorClock", "JournalEntry");
+            Set.of("AlertLanguage", "Operation", "ErrorFormat", "Transition", "EmulatedRequest", "EmulatorClock", "JournalEntry");
 
     private static final int LARGEST_ROOM = 20;
 

@@ -20,8 +20,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each emulator is a world of its own; one JVM can hold many. Thread-safe. Close it: until then the threads of its
- * server, which are no daemons, keep the JVM alive.
+ * server, which are not daemons, keep the JVM alive.
  */
 public final class AntispamEmulator implements AutoCloseable {
 
@@ -133,7 +137,8 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * Where an OAuth2 client gets its access token; the vendor's token URLs are no part of the API either.
+     * Returns the URL where an OAuth2 client gets its access token; the vendor's token URLs are not part of the API
+     * either.
      *
      * @return for example {@code http://127.0.0.1:40123/auth/oauth2/token}
      */
@@ -221,7 +226,7 @@ public final class AntispamEmulator implements AutoCloseable {
      *
      * @param text its address and prefix, such as {@code 122.122.122.121/28}; host bits may be set, and are kept
      * @return the block, added to the account if it was not there
-     * @throws IllegalArgumentException when the text is no block
+     * @throws IllegalArgumentException when the text is not a block
      */
     public EmulatedBlock ipBlock(String text) {
         return new EmulatedBlock(account, account.blockOrNew(IpBlock.of(text)));
@@ -283,6 +288,30 @@ public final class AntispamEmulator implements AutoCloseable {
         clock.restart();
         seeds.forEach(this::seed);
         journal.clear();
+    }
+
+    /**
+     * Adds a mail to {@code /me/notification/email/history}, from the emulator's now.
+     *
+     * @param subject its subject
+     * @param body its text
+     * @return its number; {@link #reset} forgets it
+     */
+    public long addNotification(String subject, String body) {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(body, "body");
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        return account.notifications().add(now, subject, () -> body);
+    }
+
+    /**
+     * Returns the tickets that clients have opened with {@code POST /support/tickets/create}.
+     *
+     * @return oldest first, since the start or since {@link #reset}; the latest ones, when they are too large for the
+     *     heap
+     */
+    public List<EmulatedTicket> tickets() {
+        return account.tickets().all().stream().map(EmulatedTicket::new).toList();
     }
 
     private void failed(Throwable failure) {

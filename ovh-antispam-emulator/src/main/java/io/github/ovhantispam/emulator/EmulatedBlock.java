@@ -41,7 +41,7 @@ public final class EmulatedBlock {
      *
      * @param ipv4 an IPv4 literal
      * @return the address, of which the API knows nothing before it was blocked
-     * @throws IllegalArgumentException when the text is no IPv4 literal, or the address is outside this block
+     * @throws IllegalArgumentException when the text is not an IPv4 literal, or the address is outside this block
      */
     public EmulatedSpamIp spamIp(String ipv4) {
         IpAddress address = IpAddress.of(ipv4);
@@ -181,6 +181,23 @@ public final class EmulatedBlock {
     public EmulatedBlock tags(Map<String, String> tags) {
         Map<String, String> copy = Map.copyOf(tags);
         return change(details -> details.withTags(copy));
+    }
+
+    /**
+     * Gives one of its addresses a reverse name.
+     *
+     * @param ip an address of this block
+     * @param name the name, with its final dot; not checked, so that it may be one the API would refuse
+     * @return this block
+     * @throws IllegalArgumentException when the text is not an IP address, or the address is outside this block
+     */
+    public EmulatedBlock reverse(String ip, String name) {
+        IpAddress address = IpAddress.of(ip);
+        if (!record.block().contains(address)) {
+            throw new IllegalArgumentException("ip: " + address + " is outside " + record.block());
+        }
+        record.reverses().put(address, Objects.requireNonNull(name, "name"));
+        return this;
     }
 
     /**

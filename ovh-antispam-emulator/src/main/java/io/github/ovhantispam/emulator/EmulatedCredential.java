@@ -94,7 +94,7 @@ public final class EmulatedCredential {
      *
      * @param blocks addresses or blocks, such as {@code 127.0.0.0/8}; calls from elsewhere are refused with 403
      * @return this credential
-     * @throws IllegalArgumentException when a text is no block
+     * @throws IllegalArgumentException when a text is not a block
      */
     public EmulatedCredential allowFrom(String... blocks) {
         credential.allowedIps(Stream.of(blocks).map(IpBlock::of).toList());

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.account.AccountRules;
+import io.github.ovhantispam.emulator.internal.account.Notifications;
 import io.github.ovhantispam.emulator.internal.auth.SigningBases;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.limit.DateRange;
@@ -44,6 +45,7 @@ public final class EmulatorBuilder {
     private Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
     private UnaryOperator<Duration> repeatOffenceDuration = previous -> previous.multipliedBy(2);
+    private @Nullable AlertLanguage alerts;
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
@@ -92,7 +94,7 @@ public final class EmulatorBuilder {
      *
      * @param port from 0, which means any, to 65535
      * @return this builder
-     * @throws IllegalArgumentException when it is no port
+     * @throws IllegalArgumentException when it is not a port
      */
     public EmulatorBuilder port(int port) {
         if (port < 0 || port > 65_535) {
@@ -118,7 +120,7 @@ public final class EmulatorBuilder {
      *
      * @param status from 400 to 499
      * @return this builder
-     * @throws IllegalArgumentException when it is no status of a client's error
+     * @throws IllegalArgumentException when it is not the status of a client's error
      */
     public EmulatorBuilder tooEarlyStatus(int status) {
         this.tooEarlyStatus = clientError(status);
@@ -131,7 +133,7 @@ public final class EmulatorBuilder {
      *
      * @param status from 400 to 499
      * @return this builder
-     * @throws IllegalArgumentException when it is no status of a client's error
+     * @throws IllegalArgumentException when it is not the status of a client's error
      */
     public EmulatorBuilder repeatedUnblockStatus(int status) {
         this.repeatedUnblockStatus = OptionalInt.of(clientError(status));
@@ -247,6 +249,20 @@ public final class EmulatorBuilder {
      */
     public EmulatorBuilder repeatOffenceDuration(UnaryOperator<Duration> repeatOffenceDuration) {
         this.repeatOffenceDuration = Objects.requireNonNull(repeatOffenceDuration, "repeatOffenceDuration");
+        return this;
+    }
+
+    /**
+     * Announces each block by a mail in {@code /me/notification/email/history}, in the words of the vendor's guide,
+     * with up to six mails of the address's statistics as samples. The vendor documents neither the subject nor that
+     * the mail is listed there. Without this, the history has only what {@link AntispamEmulator#addNotification} puts
+     * there.
+     *
+     * @param language the language of the mail
+     * @return this builder
+     */
+    public EmulatorBuilder alertMails(AlertLanguage language) {
+        this.alerts = Objects.requireNonNull(language, "language");
         return this;
     }
 
@@ -381,7 +397,8 @@ public final class EmulatorBuilder {
     }
 
     AccountRules accountRules(EmulatorClock clock) {
-        return new AccountRules(clock, transition, repeatOffenceDuration);
+        return new AccountRules(
+                clock, transition, repeatOffenceDuration, Optional.ofNullable(alerts), new Notifications());
     }
 
     ApiSettings apiSettings() {

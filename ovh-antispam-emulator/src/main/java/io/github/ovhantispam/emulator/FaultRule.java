@@ -369,7 +369,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers something that is no JSON.
+     * Processes the request, and answers something that is not JSON.
      *
      * @return the fault, which strikes from now on
      */

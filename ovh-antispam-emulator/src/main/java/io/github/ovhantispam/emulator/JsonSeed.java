@@ -32,7 +32,7 @@ final class JsonSeed implements Seed {
         try {
             value = new JsonText().read(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the seed is no JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the seed is not JSON: " + e.getMessage(), e);
         }
         return new JsonSeed(JsonFields.of("seed", value).only("clock", "blocks"));
     }

@@ -30,6 +30,20 @@ public enum Operation {
     GET_STATS,
     /** {@code POST /ip/{ip}/spam/{ipSpamming}/unblock}. */
     UNBLOCK,
+    /** {@code GET /ip/{ip}/reverse}. */
+    LIST_REVERSES,
+    /** {@code POST /ip/{ip}/reverse}. */
+    SET_REVERSE,
+    /** {@code GET /ip/{ip}/reverse/{ipReverse}}. */
+    GET_REVERSE,
+    /** {@code DELETE /ip/{ip}/reverse/{ipReverse}}. */
+    DELETE_REVERSE,
+    /** {@code GET /me/notification/email/history}. */
+    LIST_NOTIFICATIONS,
+    /** {@code GET /me/notification/email/history/{id}}. */
+    GET_NOTIFICATION,
+    /** {@code POST /support/tickets/create}. */
+    CREATE_TICKET,
     /** A request that matches no route, or a route with another verb. */
     UNKNOWN
 }

@@ -32,8 +32,8 @@ public interface Seed {
      *
      * @param json the document itself
      * @return the seed
-     * @throws IllegalArgumentException when the document is no JSON object; what is wrong within is told, with its
-     *     place, when the account is filled
+     * @throws IllegalArgumentException when the document is not a JSON object; a mistake within it is reported, with
+     *     its place, when the account is filled
      */
     static Seed json(String json) {
         return JsonSeed.parse(json);
@@ -44,8 +44,8 @@ public interface Seed {
      *
      * @param file the file, in UTF-8
      * @return the seed
-     * @throws IllegalArgumentException when the document is no JSON object; what is wrong within is told, with its
-     *     place, when the account is filled
+     * @throws IllegalArgumentException when the document is not a JSON object; a mistake within it is reported, with
+     *     its place, when the account is filled
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     static Seed json(Path file) {

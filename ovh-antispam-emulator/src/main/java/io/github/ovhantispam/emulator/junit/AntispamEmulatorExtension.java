@@ -162,7 +162,7 @@ public final class AntispamEmulatorExtension
      *
      * @param text the block
      * @return the block
-     * @throws IllegalArgumentException when the text is no block
+     * @throws IllegalArgumentException when the text is not a block
      */
     public EmulatedBlock ipBlock(String text) {
         return emulator().ipBlock(text);

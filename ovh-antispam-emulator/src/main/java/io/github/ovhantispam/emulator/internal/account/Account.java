@@ -12,11 +12,14 @@ public final class Account {
 
     private final AccountRules rules;
     private final Map<IpBlock, BlockRecord> blocks = new LinkedHashMap<>();
+    private final Notifications notifications;
+    private final Tickets tickets = new Tickets();
     private @Nullable List<BlockRecord> listed;
 
     /** Makes an account without blocks. */
     public Account(AccountRules rules) {
         this.rules = rules;
+        this.notifications = rules.notifications();
     }
 
     /** Returns the block with this address and prefix. */
@@ -40,6 +43,7 @@ public final class Account {
 
     /** Returns what makes the account again what it is now: for a seed that is refused half-way. */
     public synchronized Runnable restorePoint() {
+        Runnable history = notifications.restorePoint();
         Map<IpBlock, BlockRecord> oldBlocks = new LinkedHashMap<>(blocks);
         List<Runnable> records =
                 oldBlocks.values().stream().map(BlockRecord::restorePoint).toList();
@@ -49,6 +53,7 @@ public final class Account {
                 blocks.clear();
                 blocks.putAll(oldBlocks);
                 records.forEach(Runnable::run);
+                history.run();
             }
         };
     }
@@ -57,6 +62,18 @@ public final class Account {
     public synchronized void clear() {
         listed = null;
         blocks.clear();
+        notifications.clear();
+        tickets.clear();
+    }
+
+    /** Returns the mails that the customer was sent. */
+    public Notifications notifications() {
+        return notifications;
+    }
+
+    /** Returns the customer's tickets. */
+    public Tickets tickets() {
+        return tickets;
     }
 
     /** Returns all blocks. */

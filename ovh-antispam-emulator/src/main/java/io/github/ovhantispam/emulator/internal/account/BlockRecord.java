@@ -17,6 +17,7 @@ public final class BlockRecord {
     private final AccountRules rules;
     private volatile BlockDetails details = BlockDetails.ofNewBlock();
     private final ConcurrentNavigableMap<IpAddress, SpamRecord> spam = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<IpAddress, String> reverses = new ConcurrentSkipListMap<>();
     private volatile boolean expired;
 
     public BlockRecord(IpBlock block, AccountRules rules) {
@@ -59,16 +60,24 @@ public final class BlockRecord {
         return Optional.ofNullable(spam.get(address));
     }
 
+    /** Returns the reverse names of its addresses, to be read and changed. */
+    public ConcurrentNavigableMap<IpAddress, String> reverses() {
+        return reverses;
+    }
+
     /** Returns what makes the block again what it is now. */
     public Runnable restorePoint() {
         BlockDetails oldDetails = details;
         boolean oldExpired = expired;
+        Map<IpAddress, String> oldReverses = Map.copyOf(reverses);
         Map<IpAddress, SpamRecord> oldSpam = Map.copyOf(spam);
         List<Runnable> records =
                 oldSpam.values().stream().map(SpamRecord::restorePoint).toList();
         return () -> {
             details = oldDetails;
             expired = oldExpired;
+            reverses.clear();
+            reverses.putAll(oldReverses);
             spam.keySet().retainAll(oldSpam.keySet());
             records.forEach(Runnable::run);
         };

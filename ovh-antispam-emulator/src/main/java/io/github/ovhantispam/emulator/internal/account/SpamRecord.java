@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpamRecord {
 
     private final IpAddress address;
+    private final AccountRules rules;
     private final InstantSource clock;
     private final UnaryOperator<Duration> repeatOffenceDuration;
     private final List<StatsRecord> stats = new CopyOnWriteArrayList<>();
@@ -39,6 +40,7 @@ public final class SpamRecord {
 
     public SpamRecord(IpAddress address, AccountRules rules) {
         this.address = address;
+        this.rules = rules;
         this.clock = rules.clock();
         this.repeatOffenceDuration = rules.repeatOffenceDuration();
         this.transition = rules.transition();
@@ -138,6 +140,7 @@ public final class SpamRecord {
         this.state = SpamState.BLOCKED_FOR_SPAM;
         this.date = date.truncatedTo(ChronoUnit.SECONDS);
         this.time = time.truncatedTo(ChronoUnit.SECONDS);
+        rules.announce(this, this.date);
     }
 
     /** Blocks the address from now on. */

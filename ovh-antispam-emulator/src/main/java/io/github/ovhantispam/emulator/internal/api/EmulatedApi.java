@@ -17,7 +17,10 @@ import io.github.ovhantispam.emulator.internal.routes.AuthRoutes;
 import io.github.ovhantispam.emulator.internal.routes.BlockFinder;
 import io.github.ovhantispam.emulator.internal.routes.BlockRoutes;
 import io.github.ovhantispam.emulator.internal.routes.CredentialRequests;
+import io.github.ovhantispam.emulator.internal.routes.NotificationRoutes;
+import io.github.ovhantispam.emulator.internal.routes.ReverseRoutes;
 import io.github.ovhantispam.emulator.internal.routes.SpamRoutes;
+import io.github.ovhantispam.emulator.internal.routes.TicketRoutes;
 import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
 import io.github.ovhantispam.emulator.internal.routes.ValidationPage;
 import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
@@ -58,6 +61,9 @@ public final class EmulatedApi implements HttpHandler {
                 .routes());
         routes.addAll(new BlockRoutes(account, finder, listing, responses, json).routes());
         routes.addAll(new SpamRoutes(finder, listing, responses, settings).routes());
+        routes.addAll(new ReverseRoutes(finder, listing, settings, json, responses).routes());
+        routes.addAll(new NotificationRoutes(account.notifications(), responses).routes());
+        routes.addAll(new TicketRoutes(account.tickets(), settings, json, responses).routes());
         Processor processor = new Processor(
                 identities.hosts(),
                 identities.authenticator(),

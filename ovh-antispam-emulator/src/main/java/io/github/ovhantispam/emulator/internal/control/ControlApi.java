@@ -123,7 +123,7 @@ public final class ControlApi implements HttpHandler {
         try {
             return JsonFields.of("body", json.read(text(request).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the body is no JSON", e);
+            throw new IllegalArgumentException("the body is not JSON", e);
         }
     }
 

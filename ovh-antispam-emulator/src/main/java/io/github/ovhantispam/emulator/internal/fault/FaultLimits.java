@@ -25,7 +25,7 @@ public final class FaultLimits {
         headers.forEach((name, value) -> {
             if (!TOKEN.matcher(name).matches() || !VALUE.matcher(value).matches()) {
                 throw new IllegalArgumentException(
-                        "headers: a name that is no token, or a value with control characters");
+                        "headers: a name that is not a token, or a value with control characters");
             }
         });
     }

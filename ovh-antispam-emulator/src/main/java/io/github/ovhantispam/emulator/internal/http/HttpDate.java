@@ -12,7 +12,7 @@ public final class HttpDate {
     /** Writes a date. */
     public static String of(Instant instant) {
         String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-        // The JDK's format leaves the zero out of "06", HTTP's wants it.
+        // The JDK's format leaves the zero out of "06", HTTP requires it.
         return text.charAt(6) == ' ' ? text.substring(0, 5) + '0' + text.substring(5) : text;
     }
 }

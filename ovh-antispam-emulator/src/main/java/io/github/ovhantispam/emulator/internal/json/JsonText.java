@@ -52,7 +52,7 @@ public final class JsonText {
     /**
      * Reads exactly one value.
      *
-     * @throws IOException when the text is no JSON, or more than one value
+     * @throws IOException when the text is not JSON, or more than one value
      */
     public @Nullable Object read(byte[] text) throws IOException {
         try (JsonParser parser = factory.createParser(text)) {

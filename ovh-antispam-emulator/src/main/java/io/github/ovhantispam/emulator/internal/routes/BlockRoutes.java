@@ -4,7 +4,6 @@ import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.account.Account;
 import io.github.ovhantispam.emulator.internal.account.BlockDetails;
 import io.github.ovhantispam.emulator.internal.account.BlockRecord;
-import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import io.github.ovhantispam.emulator.internal.lists.LikePattern;
@@ -12,13 +11,12 @@ import io.github.ovhantispam.emulator.internal.lists.ListView;
 import io.github.ovhantispam.emulator.internal.lists.Listing;
 import io.github.ovhantispam.emulator.internal.routing.Call;
 import io.github.ovhantispam.emulator.internal.routing.Parameters;
+import io.github.ovhantispam.emulator.internal.routing.RequestBody;
 import io.github.ovhantispam.emulator.internal.routing.Responses;
 import io.github.ovhantispam.emulator.internal.routing.Route;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpType;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -128,28 +126,11 @@ public final class BlockRoutes {
 
     private HttpResponse edit(Call call) {
         BlockRecord record = finder.block(call);
-        Map<?, ?> body = object(call.request().body());
-        if (body.containsKey("description")) {
-            Object description = body.get("description");
-            if (description != null && !(description instanceof String)) {
-                throw ApiException.badRequest("[description] Given data is not valid for type string");
-            }
-            if (description instanceof String text && text.length() > LONGEST_DESCRIPTION) {
-                throw ApiException.badRequest("[description] More than " + LONGEST_DESCRIPTION + " characters");
-            }
-            record.change(details -> details.with(BlockDetails.Text.DESCRIPTION, (String) description));
+        RequestBody body = RequestBody.of(call, json, true);
+        if (body.has("description")) {
+            Optional<String> description = body.text("description", LONGEST_DESCRIPTION);
+            record.change(details -> details.with(BlockDetails.Text.DESCRIPTION, description.orElse(null)));
         }
         return responses.nothing();
-    }
-
-    private Map<?, ?> object(byte[] body) {
-        try {
-            if (json.read(body) instanceof Map<?, ?> object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw ApiException.badRequest("The request body is not valid JSON");
-        }
-        throw ApiException.badRequest("The request body is not a JSON object");
     }
 }

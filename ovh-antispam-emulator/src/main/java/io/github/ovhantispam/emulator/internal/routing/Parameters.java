@@ -45,6 +45,10 @@ public final class Parameters {
         }
     }
 
+    static ApiException unknown(String name) {
+        return ApiException.badRequest("[" + Excerpt.of(name) + "] This parameter does not exist");
+    }
+
     public static ApiException invalid(String name, String value, String type) {
         return ApiException.badRequest(
                 "[" + name + "] Given data (" + Excerpt.of(value) + ") is not valid for type " + type);

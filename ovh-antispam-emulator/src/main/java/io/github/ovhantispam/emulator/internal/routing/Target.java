@@ -25,7 +25,7 @@ public record Target(String rawPath, List<String> segments, List<Parameter> quer
      */
     public record Parameter(String name, String value) {}
 
-    /** Takes a target apart; empty when it is no path, or its encoding is broken. */
+    /** Takes a target apart; empty when it is not a path, or its encoding is broken. */
     public static Optional<Target> parse(String target) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
