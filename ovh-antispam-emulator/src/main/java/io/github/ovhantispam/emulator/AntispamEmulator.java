@@ -295,13 +295,13 @@ public final class AntispamEmulator implements AutoCloseable {
      *
      * @param subject its subject
      * @param body its text
-     * @return its number; {@link #reset} forgets it
+     * @return its number; {@link #reset} forgets it, and so do newer mails, when all are too large for the heap
      */
     public long addNotification(String subject, String body) {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(body, "body");
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-        return account.notifications().add(now, subject, () -> body);
+        return account.notifications().add(now, subject, body);
     }
 
     /**
@@ -369,6 +369,11 @@ public final class AntispamEmulator implements AutoCloseable {
         @Override
         public void seed(Seed seed) {
             AntispamEmulator.this.seed(seed);
+        }
+
+        @Override
+        public long notify(String subject, String body) {
+            return addNotification(subject, body);
         }
 
         @Override

@@ -85,6 +85,9 @@ public final class ControlApi implements HttpHandler {
             case "POST faults" -> done(() -> ControlFault.read(body(request)).addTo(emulator.faults()));
             case "DELETE faults" -> done(emulator.faults()::clear);
             case "POST seed" -> done(() -> emulator.seed(Seed.json(text(request))));
+            case "GET tickets" ->
+                ok(ControlViews.tickets(emulator.account().tickets().all()));
+            case "POST notifications" -> notify(body(request).only("subject", "body"));
             case "POST reset" -> done(emulator::reset);
             default ->
                 refuse(404, "Client::NotFound", "The control API has no such call")
@@ -95,6 +98,16 @@ public final class ControlApi implements HttpHandler {
     private HttpResponse advance(JsonFields fields) {
         emulator.clock().advance(fields.only("advance").checked("advance", ControlApi::duration));
         return ok(ControlViews.clock(emulator.clock()));
+    }
+
+    private HttpResponse notify(JsonFields fields) {
+        String subject = fields.requiredText("subject");
+        long id = emulator.notify(subject, fields.requiredText("body"));
+        return ok(json -> {
+            json.writeStartObject();
+            json.writeNumberField("id", id);
+            json.writeEndObject();
+        });
     }
 
     private HttpResponse reoffend(JsonFields fields) {

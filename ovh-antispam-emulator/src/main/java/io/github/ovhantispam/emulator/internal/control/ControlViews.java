@@ -6,6 +6,7 @@ import io.github.ovhantispam.emulator.JournalEntry;
 import io.github.ovhantispam.emulator.internal.account.BlockRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamSnapshot;
+import io.github.ovhantispam.emulator.internal.account.Ticket;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
@@ -73,6 +74,33 @@ public final class ControlViews {
             from--;
         }
         return entries.subList(from, entries.size());
+    }
+
+    /** Returns the tickets that clients have opened. */
+    public static JsonValue tickets(List<Ticket> tickets) {
+        return json -> {
+            json.writeStartArray();
+            for (Ticket ticket : tickets) {
+                write(json, ticket);
+            }
+            json.writeEndArray();
+        };
+    }
+
+    private static void write(JsonGenerator json, Ticket ticket) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("ticketId", ticket.ticketId());
+        json.writeStringField("subject", ticket.subject());
+        json.writeStringField("body", ticket.body());
+        for (Map.Entry<String, String> field : ticket.fields().entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeArrayFieldStart("watchers");
+        for (String watcher : ticket.watchers()) {
+            json.writeString(watcher);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** Returns an address, with how many unblocks took effect. */

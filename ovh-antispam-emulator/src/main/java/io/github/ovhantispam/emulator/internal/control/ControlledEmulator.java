@@ -28,6 +28,9 @@ public interface ControlledEmulator {
     /** Fills the account. */
     void seed(Seed seed);
 
+    /** Adds a mail to the notification history and returns its number. */
+    long notify(String subject, String body);
+
     /** Makes everything as it was at the start. */
     void reset();
 }
