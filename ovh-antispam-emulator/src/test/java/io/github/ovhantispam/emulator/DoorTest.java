@@ -2,7 +2,10 @@ package io.github.ovhantispam.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,6 +216,24 @@ class DoorTest {
         assertThat(caller.get("/ip").status()).isEqualTo(500);
         emulator.faults().clear();
         assertThat(caller.get("/ip").status()).isEqualTo(200);
+    }
+
+    @Test
+    void failureOfTheJvm_whileARequestIsAnswered_surfacesWhenTheEmulatorIsClosed() {
+        AntispamEmulator failing = AntispamEmulator.start();
+        failing.faults()
+                .when(request -> {
+                    throw new OutOfMemoryError("pretended");
+                })
+                .emptyAnswer();
+        try (TestCaller friend = TestCaller.of(failing)) {
+            assertThatThrownBy(() -> friend.get("/ip")).isInstanceOf(UncheckedIOException.class);
+            failing.faults().clear();
+            assertThat(friend.get("/ip").status()).as("the listener goes on").isEqualTo(200);
+        }
+
+        assertThatIllegalStateException().isThrownBy(failing::close).withMessageContaining("pretended");
+        failing.close();
     }
 
     @Test
