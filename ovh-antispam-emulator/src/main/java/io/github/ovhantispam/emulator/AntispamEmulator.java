@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The OVHcloud AntiSpam API in memory, for tests: a real HTTP server on the loopback address that checks signatures,
- * keeps state, tells the errors the vendor tells, and fails on purpose when asked to.
+ * keeps state, responds with the errors of the vendor, and fails on purpose when asked to.
  *
  * <pre>{@code
  * try (AntispamEmulator emulator = AntispamEmulator.start()) {
@@ -169,7 +169,7 @@ public final class AntispamEmulator implements AutoCloseable {
 
     /**
      * Returns the environment of a client that uses an OAuth2 service account. The vendor has no variable for the token
-     * URL: this library's client finds it by itself, another one has to be told of {@link #tokenEndpoint}.
+     * URL: this library's client finds it by itself, another one needs {@link #tokenEndpoint}.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
      */
@@ -258,7 +258,7 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * Returns the faults, to which tests add.
      *
-     * @return nothing, until it is told
+     * @return without any, until a test adds one
      */
     public Faults faults() {
         return faults;

@@ -201,7 +201,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Lets the service behind it expire: it stays in the list, and every call on it is answered with 460.
+     * Lets the service behind it expire: it stays in the list, and every call on it gets a 460.
      *
      * @return this block
      */
@@ -210,7 +210,7 @@ public final class EmulatedBlock {
         return this;
     }
 
-    /** Takes it out of the account, addresses and all: calls on it are answered with 404. */
+    /** Takes it out of the account, addresses and all: calls on it get a 404. */
     public void remove() {
         account.remove(record.block());
     }

@@ -128,8 +128,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Refuses to unblock what is not blocked; without this, such a request is answered with the address as it is, and
-     * has no effect. The vendor does not document which.
+     * Refuses to unblock what is not blocked; without this, such a request gets the address as it is, and has no
+     * effect. The vendor does not document which.
      *
      * @param status from 400 to 499
      * @return this builder
@@ -159,8 +159,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists answer identifiers, as a server that does not
-     * know the header would.
+     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists respond with identifiers, as a server that does
+     * not know the header would.
      *
      * @return this builder
      */
@@ -346,7 +346,7 @@ public final class EmulatorBuilder {
         return this;
     }
 
-    /** Has somebody told at once when the JVM has failed, who may then end it. */
+    /** Sets a listener for a failure of the JVM, which may then end it. */
     EmulatorBuilder onFatal(Consumer<Throwable> onFatal) {
         this.onFatal = onFatal;
         return this;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time of an emulator: virtual, standing still until it is told to advance, or the time of the machine.
+ * The time of an emulator: virtual, standing still until it is advanced, or the time of the machine.
  *
  * <p>Give it to the client under test as well ({@code clock(emulator.clock())} and
  * {@code sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.

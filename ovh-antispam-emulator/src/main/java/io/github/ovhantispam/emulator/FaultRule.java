@@ -25,6 +25,9 @@ import java.util.function.Predicate;
 /**
  * A fault in the making: say when it strikes, then, with the last call, what it does. Immutable; nothing strikes before
  * the last call.
+ *
+ * <p>A value that no response could have is refused with {@link IllegalArgumentException}: a status outside 200 to 599,
+ * a negative or endless time or size, a header with control characters.
  */
 public final class FaultRule {
 
@@ -96,7 +99,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with the vendor's error body, and processes nothing.
+     * Responds with a status and the vendor's error body, and processes nothing.
      *
      * @param status for example 500
      * @return the fault, which strikes from now on
@@ -106,7 +109,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with the vendor's error body and a text of your own, and processes nothing.
+     * Responds with a status, the vendor's error body and a text of your own, and processes nothing.
      *
      * @param status for example 403
      * @param message what the error says
@@ -119,7 +122,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with an error code, as the authentication does, and processes nothing.
+     * Responds with a status and an error code, as the authentication does, and processes nothing.
      *
      * @param status for example 403
      * @param errorCode for example {@code INVALID_CREDENTIAL}
@@ -139,7 +142,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with {@code Retry-After} in seconds, and processes nothing.
+     * Responds with a status and {@code Retry-After} in seconds, and processes nothing.
      *
      * @param status for example 429 or 503
      * @param wait how long to ask for, in whole seconds
@@ -153,7 +156,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with {@code Retry-After} as a date, and processes nothing.
+     * Responds with a status and {@code Retry-After} as a date, and processes nothing.
      *
      * @param status for example 429 or 503
      * @param wait how far the date is from the emulator's now
@@ -168,7 +171,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a page of HTML, as gateways do, and processes nothing.
+     * Responds with a page of HTML, as gateways do, and processes nothing.
      *
      * @param status any status, 200 included
      * @return the fault
@@ -178,7 +181,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status and an empty body, and processes nothing.
+     * Responds with a status and an empty body, and processes nothing.
      *
      * @param status any status
      * @return the fault
@@ -188,7 +191,7 @@ public final class FaultRule {
     }
 
     /**
-     * Answers whatever you like, and processes nothing.
+     * Responds with anything you like, and processes nothing.
      *
      * @param status the status
      * @param headers the headers
@@ -215,7 +218,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, effects and all, and answers an error all the same.
+     * Processes the request, effects and all, and responds with an error all the same.
      *
      * @param status for example 500
      * @return the fault, which strikes from now on
@@ -228,7 +231,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers an error with {@code Retry-After} all the same.
+     * Processes the request, and responds with an error with {@code Retry-After} all the same.
      *
      * @param status for example 503
      * @param wait how long to ask for, in whole seconds
@@ -254,7 +257,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, effects and all, and resets the connection instead of answering.
+     * Processes the request, effects and all, and resets the connection instead of responding.
      *
      * @return the fault, which strikes from now on
      */
@@ -263,7 +266,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, answers half of the body, and resets the connection.
+     * Processes the request, responds with half of the body, and resets the connection.
      *
      * @return the fault, which strikes from now on
      */
@@ -272,7 +275,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, answers all of it with a length that promises more, and closes the connection.
+     * Processes the request, responds with all of it with a length that promises more, and closes the connection.
      *
      * @return the fault, which strikes from now on
      */
@@ -281,7 +284,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers in small chunks without a length. Every client has to understand that.
+     * Processes the request, and responds in small chunks without a length. Every client has to understand that.
      *
      * @return the fault, which strikes from now on
      */
@@ -290,7 +293,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request at once, and answers later.
+     * Processes the request at once, and responds later.
      *
      * @param delay in real time
      * @return the fault, which strikes from now on
@@ -316,7 +319,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers the body a byte at a time.
+     * Processes the request, and sends the body a byte at a time.
      *
      * @param pace real time between two bytes
      * @return the fault, which strikes from now on
@@ -328,7 +331,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and never answers; the connection stays open until the client or the emulator ends it.
+     * Processes the request, and never responds; the connection stays open until the client or the emulator ends it.
      *
      * @return the fault, which strikes from now on
      */
@@ -337,7 +340,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and follows the answer with blank space, which JSON allows, until it is huge.
+     * Processes the request, and follows the response with blank space, which JSON allows, until it is huge.
      *
      * @param bytes how much blank space
      * @return the fault, which strikes from now on
@@ -351,7 +354,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers its status with an empty body.
+     * Processes the request, and responds with its status with an empty body.
      *
      * @return the fault, which strikes from now on
      */
@@ -360,7 +363,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers JSON that ends too soon.
+     * Processes the request, and responds with JSON that ends too soon.
      *
      * @return the fault, which strikes from now on
      */
@@ -369,7 +372,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers something that is not JSON.
+     * Processes the request, and responds with something that is not JSON.
      *
      * @return the fault, which strikes from now on
      */
@@ -378,7 +381,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers with a field in every object that no schema knows.
+     * Processes the request, and responds with a field in every object that no schema knows.
      *
      * @return the fault, which strikes from now on
      */
@@ -387,7 +390,7 @@ public final class FaultRule {
     }
 
     /**
-     * Processes the request, and answers with {@code addedLater} for every state and type.
+     * Processes the request, and responds with {@code addedLater} for every state and type.
      *
      * @return the fault, which strikes from now on
      */

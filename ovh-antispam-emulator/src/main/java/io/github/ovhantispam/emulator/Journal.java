@@ -19,11 +19,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every request the emulator has received, in the order they were answered.
+ * Every request the emulator has received, in the order of the responses.
  *
  * <p>It keeps the latest entries, at most {@value #CAPACITY} and at most a twelfth of the heap or 64 MiB of them, and
- * counts all of them; {@link #evicted} returns the number of those dropped. An entry is there before its answer is
- * sent, so a test that has the answer finds the entry. Thread-safe; what it returns is immutable.
+ * counts all of them; {@link #evicted} returns the number of those dropped. An entry is there before its response is
+ * sent, so a test that has the response finds the entry. Thread-safe; what it returns is immutable.
  */
 public final class Journal {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 public sealed interface Transition {
 
     /**
-     * At once: the unblock call itself answers {@code unblocked}.
+     * At once: the unblock call itself responds with {@code unblocked}.
      *
      * @return the policy
      */
@@ -28,7 +28,7 @@ public sealed interface Transition {
     /**
      * After the address was read a number of times.
      *
-     * @param reads how many reads of the address itself still answer {@code unblocking}; lists do not count
+     * @param reads how many reads of the address itself still respond with {@code unblocking}; lists do not count
      * @return the policy
      */
     static Transition afterReads(int reads) {
@@ -67,13 +67,13 @@ public sealed interface Transition {
     /**
      * See {@link Transition#afterReads(int)}.
      *
-     * @param reads how many reads still answer {@code unblocking}
+     * @param reads how many reads still respond with {@code unblocking}
      */
     record AfterReads(int reads) implements Transition {
         /**
          * Checks the count.
          *
-         * @param reads how many reads still answer {@code unblocking}
+         * @param reads how many reads still respond with {@code unblocking}
          * @throws IllegalArgumentException when it is negative
          */
         public AfterReads {
