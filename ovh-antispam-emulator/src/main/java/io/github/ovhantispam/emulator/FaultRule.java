@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * the last call.
  *
  * <p>A value that no response could have is refused with {@link IllegalArgumentException}: a status outside 200 to 599,
- * a negative or endless time or size, a header with control characters.
+ * a negative or endless time or size, a header with a line break.
  */
 public final class FaultRule {
 
