@@ -38,8 +38,14 @@ class EmulatorRoomsTest {
             List.of("control", "standalone"));
 
     /** The types of the root package that say what a test and the emulator speak of. */
-    private static final Set<String> SHARED =
-            Set.of("AlertLanguage", "Operation", "ErrorFormat", "Transition", "EmulatedRequest", "EmulatorClock", "JournalEntry");
+    private static final Set<String> SHARED = Set.of(
+            "AlertLanguage",
+            "Operation",
+            "ErrorFormat",
+            "Transition",
+            "EmulatedRequest",
+            "EmulatorClock",
+            "JournalEntry");
 
     private static final int LARGEST_ROOM = 20;
 

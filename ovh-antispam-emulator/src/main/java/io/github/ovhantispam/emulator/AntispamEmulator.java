@@ -75,14 +75,14 @@ public final class AntispamEmulator implements AutoCloseable {
         this.faults = new Faults(clock, authClock);
         this.journal = new Journal(clock);
         this.seeds = builder.seeds();
-        this.onFatal = builder.onFatal();
+        this.onFatal = builder.onFatal;
         this.usualCredential = credentials.newCredential(credentials.newApplication());
         this.usualClient = tokens.newClient();
         this.usualToken = tokens.issueLasting(usualClient);
         Authenticator authenticator =
-                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
+                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance, builder.signingBases());
         EmulatedApi.Identities identities = new EmulatedApi.Identities(
-                builder.trustedHosts(), credentials, tokens, authenticator, authClock, builder.tokenLifetime());
+                builder.trustedHosts(), credentials, tokens, authenticator, authClock, builder.tokenLifetime);
         EmulatedApi api = new EmulatedApi(builder.apiSettings(), account, identities, faults::pick, journal::add);
         this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
         HttpHandler handler =

@@ -41,15 +41,15 @@ public final class EmulatorBuilder {
     private boolean cursors = true;
     private boolean batch = true;
     private int largestPage = 50_000;
-    private Duration timestampTolerance = Duration.ofMinutes(3);
-    private Duration tokenLifetime = Duration.ofSeconds(3599);
+    Duration timestampTolerance = Duration.ofMinutes(3);
+    Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
     private UnaryOperator<Duration> repeatOffenceDuration = previous -> previous.multipliedBy(2);
     private @Nullable AlertLanguage alerts;
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
-    private Consumer<Throwable> onFatal = failure -> {};
+    Consumer<Throwable> onFatal = failure -> {};
     private final List<String> signingBases = new ArrayList<>();
     private final List<String> hostNames = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
@@ -352,10 +352,6 @@ public final class EmulatorBuilder {
         return this;
     }
 
-    Consumer<Throwable> onFatal() {
-        return onFatal;
-    }
-
     TrustedHosts trustedHosts() {
         return new TrustedHosts(host, List.copyOf(hostNames));
     }
@@ -378,14 +374,6 @@ public final class EmulatorBuilder {
 
     boolean speaksTls() {
         return tls;
-    }
-
-    Duration timestampTolerance() {
-        return timestampTolerance;
-    }
-
-    Duration tokenLifetime() {
-        return tokenLifetime;
     }
 
     SigningBases signingBases() {

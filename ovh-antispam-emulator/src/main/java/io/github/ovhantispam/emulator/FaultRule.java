@@ -16,22 +16,17 @@ import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A fault in the making: say when it strikes, then, with the last call, what it does. Immutable; nothing strikes before
- * the last call.
+ * A fault in the making: first its timing, then its effect, with which it is added and strikes. Immutable.
  *
- * <p>A value that no response could have is refused with {@link IllegalArgumentException}: a status outside 200 to 599,
- * a negative or endless time or size, a header with a line break.
+ * <p>A value that no response could have is refused with {@link IllegalArgumentException}: a count or probability out
+ * of its range, a status outside 200 to 599, a negative or endless time or size, a header with a line break.
  */
 public final class FaultRule {
-
-    private static final String HTML = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
 
     private final Faults faults;
     private final Predicate<EmulatedRequest> condition;
@@ -58,11 +53,9 @@ public final class FaultRule {
      *
      * @param times at least 1
      * @return the rule
-     * @throws IllegalArgumentException when {@code times} is less than 1
      */
     public FaultRule times(int times) {
-        return new FaultRule(
-                faults, condition, new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+        return new FaultRule(faults, condition, timing.times(times));
     }
 
     /**
@@ -70,11 +63,9 @@ public final class FaultRule {
      *
      * @param calls how many
      * @return the rule
-     * @throws IllegalArgumentException when {@code calls} is negative
      */
     public FaultRule afterCalls(int calls) {
-        return new FaultRule(
-                faults, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+        return new FaultRule(faults, condition, timing.after(calls));
     }
 
     /**
@@ -83,11 +74,9 @@ public final class FaultRule {
      * @param probability from 0 to 1
      * @param seed any number
      * @return the rule
-     * @throws IllegalArgumentException when {@code probability} is not from 0 to 1
      */
     public FaultRule probability(double probability, long seed) {
-        return new FaultRule(
-                faults, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+        return new FaultRule(faults, condition, timing.chance(probability, seed));
     }
 
     private Fault add(String description, Function<Processing, Answer> effect) {
@@ -116,9 +105,8 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public Fault status(int status, String message) {
-        return add(
-                "status " + FaultLimits.status(status),
-                processing -> Answer.prompt(processing.error(ApiException.failure(status, message))));
+        ApiException error = ApiException.failure(FaultLimits.status(status), message);
+        return add("status " + status, processing -> Answer.prompt(processing.error(error)));
     }
 
     /**
@@ -165,8 +153,10 @@ public final class FaultRule {
     public Fault retryAfterDate(int status, Duration wait) {
         FaultLimits.date("wait", wait);
         return add("status " + FaultLimits.status(status) + ", Retry-After in " + wait, processing -> {
-            Instant then = DateRange.nearest(faults.authClock().instant().plus(wait));
-            return comeBack(processing, status, HttpDate.of(then));
+            return comeBack(
+                    processing,
+                    status,
+                    HttpDate.of(DateRange.nearest(faults.authClock().instant().plus(wait))));
         });
     }
 
@@ -177,7 +167,8 @@ public final class FaultRule {
      * @return the fault
      */
     public Fault htmlPage(int status) {
-        return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), HTML.formatted(status));
+        String html = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>".formatted(status);
+        return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), html);
     }
 
     /**
@@ -200,8 +191,7 @@ public final class FaultRule {
      */
     public Fault raw(int status, Map<String, String> headers, String body) {
         FaultLimits.status(status);
-        FaultLimits.headers(headers);
-        HttpHeaders own = new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
+        HttpHeaders own = FaultLimits.headers(headers);
         HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
         return add("raw answer " + status, processing -> Answer.prompt(response));
     }
@@ -252,8 +242,8 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public Fault resetBeforeProcessing() {
-        Answer nothing = new Answer(new HttpResponse(0, HttpHeaders.NONE, new byte[0]), Delivery.of(Manner.RESET));
-        return add("reset before processing", processing -> nothing);
+        HttpResponse nothing = new HttpResponse(0, HttpHeaders.NONE, new byte[0]);
+        return add("reset before processing", processing -> new Answer(nothing, Delivery.of(Manner.RESET)));
     }
 
     /**
@@ -310,8 +300,7 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public Fault takes(Duration duration) {
-        DateRange.duration("duration", duration);
-        return add("takes " + duration, processing -> {
+        return add("takes " + DateRange.duration("duration", duration), processing -> {
             HttpResponse response = processing.process();
             faults.clock().advanceUpTo(duration);
             return Answer.prompt(response);

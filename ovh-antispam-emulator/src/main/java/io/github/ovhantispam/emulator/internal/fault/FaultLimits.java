@@ -1,6 +1,8 @@
 package io.github.ovhantispam.emulator.internal.fault;
 
+import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,12 +23,13 @@ public final class FaultLimits {
         return status;
     }
 
-    public static void headers(Map<String, String> headers) {
+    public static HttpHeaders headers(Map<String, String> headers) {
         headers.forEach((name, value) -> {
             if (!TOKEN.matcher(name).matches() || !VALUE.matcher(value).matches()) {
                 throw new IllegalArgumentException("headers: a name that is not a token, or a value with a line break");
             }
         });
+        return new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
     }
 
     /** A date may be in the past as well. */
