@@ -23,7 +23,7 @@ final class EmulatorJvm implements AutoCloseable {
 
     static EmulatorJvm start(String... javaArguments) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(javaArguments));
-        arguments.addAll(List.of("--sentence", "3600"));
+        arguments.addAll(List.of("--block-duration", "3600"));
         Process process = ChildJvm.start(arguments.toArray(String[]::new));
         return new EmulatorJvm(process, threeGroups(process.inputReader(UTF_8)));
     }

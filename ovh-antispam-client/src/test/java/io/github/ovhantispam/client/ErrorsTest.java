@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.ErrorFormat;
 import io.github.ovhantispam.emulator.Operation;
 import java.time.Duration;
 import java.util.Map;
@@ -23,8 +23,8 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ErrorBody.class)
-    void bodies_ofBothGenerations_areUnderstood(ErrorBody generation) {
+    @EnumSource(ErrorFormat.class)
+    void bodies_ofBothGenerations_areUnderstood(ErrorFormat generation) {
         try (TestAccount account = TestAccount.open(emulated -> emulated.errorBody(generation), client -> client)) {
             NotFoundException thrown = catchThrowableOfType(
                     NotFoundException.class,

@@ -2,15 +2,17 @@ package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.account.Account;
 import io.github.ovhantispam.emulator.internal.api.EmulatedApi;
-import io.github.ovhantispam.emulator.internal.api.ValidationPage;
 import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
+import io.github.ovhantispam.emulator.internal.control.ControlApi;
+import io.github.ovhantispam.emulator.internal.control.ControlledEmulator;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
-import io.github.ovhantispam.emulator.internal.http.HttpServer;
-import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.emulator.internal.server.HttpServer;
+import io.github.ovhantispam.emulator.internal.server.ServerIdentity;
 import io.github.ovhantispam.model.IpBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +20,21 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OVHcloud AntiSpam API in memory, for tests: a real HTTP server on the loopback address that checks signatures,
- * keeps state, tells the errors the vendor tells, and fails on purpose when asked to.
+ * keeps state, responds with the errors of the vendor, and fails on purpose when asked to.
  *
  * <pre>{@code
  * try (AntispamEmulator emulator = AntispamEmulator.start()) {
@@ -36,49 +46,48 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Each emulator is a world of its own; one JVM can hold many. Thread-safe. Close it: until then the threads of its
- * server, which are no daemons, keep the JVM alive.
+ * server, which are not daemons, keep the JVM alive.
  */
 public final class AntispamEmulator implements AutoCloseable {
-
-    private static final Duration LONG_LIVED = Duration.ofDays(36_500);
 
     private final EmulatorClock clock;
     private final Account account;
     private final Credentials credentials;
     private final Tokens tokens;
-    private final ValidationPage validation = new ValidationPage();
     private final Faults faults;
     private final Journal journal;
     private final List<Seed> seeds;
     private final Optional<ServerIdentity> identity;
     private final HttpServer server;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Consumer<Throwable> onFatal;
     private final URI root;
     private final Credential usualCredential;
     private final String usualClient;
     private final String usualToken;
 
     AntispamEmulator(EmulatorBuilder builder, EmulatorClock clock) {
-        InstantSource authClock = builder.authClock().orElse(clock);
+        InstantSource authClock = DateRange.within(builder.authClock().orElse(clock));
         this.clock = clock;
         this.account = new Account(builder.accountRules(clock));
         this.credentials = new Credentials(authClock);
-        this.tokens = new Tokens(clock);
-        this.faults = new Faults(clock);
+        this.tokens = new Tokens(authClock);
+        this.faults = new Faults(clock, authClock);
         this.journal = new Journal(clock);
         this.seeds = builder.seeds();
-        this.usualCredential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
-        usualCredential.state(CredentialState.VALIDATED);
+        this.onFatal = builder.onFatal;
+        this.usualCredential = credentials.newCredential(credentials.newApplication());
         this.usualClient = tokens.newClient();
-        this.usualToken = tokens.issue(usualClient, LONG_LIVED);
+        this.usualToken = tokens.issueLasting(usualClient);
         Authenticator authenticator =
-                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance(), builder.signingBases());
-        EmulatedApi.Identities identities =
-                new EmulatedApi.Identities(credentials, tokens, authenticator, authClock, builder.tokenLifetime());
-        EmulatedApi api =
-                new EmulatedApi(builder.apiSettings(), account, identities, validation, faults::pick, journal::add);
+                new Authenticator(credentials, tokens, authClock, builder.timestampTolerance, builder.signingBases());
+        EmulatedApi.Identities identities = new EmulatedApi.Identities(
+                builder.trustedHosts(), credentials, tokens, authenticator, authClock, builder.tokenLifetime);
+        EmulatedApi api = new EmulatedApi(builder.apiSettings(), account, identities, faults::pick, journal::add);
         this.identity = builder.speaksTls() ? Optional.of(new ServerIdentity()) : Optional.empty();
-        HttpHandler handler = builder.hasControlApi() ? new ControlApi(this, api) : api;
-        this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets));
+        HttpHandler handler =
+                builder.hasControlApi() ? new ControlApi(new Controlled(), builder.trustedHosts(), api) : api;
+        this.server = new HttpServer(handler, identity.map(ServerIdentity::serverSockets), this::failed);
         this.root = listen(server, builder.host(), builder.port(), identity.isPresent() ? "https" : "http");
         try {
             seeds.forEach(this::seed);
@@ -119,7 +128,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The base of the API, for a client's {@code OVH_ENDPOINT}. The same API is served below {@code /v1}.
+     * Returns the base of the API, for a client's {@code OVH_ENDPOINT}. The same API is served below {@code /v1}.
      *
      * @return for example {@code http://127.0.0.1:40123/1.0}
      */
@@ -128,7 +137,8 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * Where an OAuth2 client gets its access token; the vendor's token URLs are no part of the API either.
+     * Returns the URL where an OAuth2 client gets its access token; the vendor's token URLs are not part of the API
+     * either.
      *
      * @return for example {@code http://127.0.0.1:40123/auth/oauth2/token}
      */
@@ -137,7 +147,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * What a client needs in order to trust this emulator.
+     * Returns the certificates that a client needs in order to trust this emulator.
      *
      * @return for one that was built with {@link EmulatorBuilder#tls}
      * @throws IllegalStateException when it does not speak TLS
@@ -148,7 +158,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that signs its calls with a consumer key that may call everything.
+     * Returns the environment of a client that signs its calls with a consumer key that may call everything.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
      *     {@code OVH_CONSUMER_KEY}; the same for as long as the emulator lives
@@ -158,8 +168,8 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that uses an OAuth2 service account. The vendor has no variable for the token URL:
-     * this library's client finds it by itself, another one has to be told of {@link #tokenEndpoint}.
+     * Returns the environment of a client that uses an OAuth2 service account. The vendor has no variable for the token
+     * URL: this library's client finds it by itself, another one needs {@link #tokenEndpoint}.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_CLIENT_ID} and {@code OVH_CLIENT_SECRET}
      */
@@ -171,7 +181,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The environment of a client that was given an access token.
+     * Returns the environment of a client that was given an access token.
      *
      * @return {@code OVH_ENDPOINT} and {@code OVH_ACCESS_TOKEN}; the token does not expire by itself
      */
@@ -185,7 +195,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * The credential of {@link #environment}.
+     * Returns the credential of {@link #environment}.
      *
      * @return always the same one
      */
@@ -199,13 +209,11 @@ public final class AntispamEmulator implements AutoCloseable {
      * @return the credential; {@link #reset} forgets it
      */
     public EmulatedCredential newCredential() {
-        Credential credential = credentials.newCredential(credentials.newApplication(), Credentials.EVERYTHING);
-        credential.state(CredentialState.VALIDATED);
-        return new EmulatedCredential(credential, endpoint());
+        return new EmulatedCredential(credentials.newCredential(credentials.newApplication()), endpoint());
     }
 
     /**
-     * The clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
+     * Returns the clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
      *
      * @return to be advanced, and to be given to the client
      */
@@ -214,11 +222,11 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * A block of the account.
+     * Returns a block of the account.
      *
      * @param text its address and prefix, such as {@code 122.122.122.121/28}; host bits may be set, and are kept
      * @return the block, added to the account if it was not there
-     * @throws IllegalArgumentException when the text is no block
+     * @throws IllegalArgumentException when the text is not a block
      */
     public EmulatedBlock ipBlock(String text) {
         return new EmulatedBlock(account, account.blockOrNew(IpBlock.of(text)));
@@ -227,10 +235,19 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * Fills the account.
      *
-     * @param seed what with; added to what is there already
+     * @param seed added to what is there already
+     * @throws IllegalArgumentException when the seed is unfit; the account and the clock are then as they were before
      */
     public void seed(Seed seed) {
-        seed.sow(this);
+        Runnable account = this.account.restorePoint();
+        Duration shift = clock.shift();
+        try {
+            seed.sow(this);
+        } catch (RuntimeException | Error e) {
+            account.run();
+            clock.shift(shift);
+            throw e;
+        }
     }
 
     /** Fills the account with {@link Seed#guide}. */
@@ -239,16 +256,16 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * What goes wrong on purpose.
+     * Returns the faults, to which tests add.
      *
-     * @return nothing, until it is told
+     * @return without any, until a test adds one
      */
     public Faults faults() {
         return faults;
     }
 
     /**
-     * What was asked for.
+     * Returns the journal of the requests.
      *
      * @return every request since the start, or since {@link #reset}
      */
@@ -263,23 +280,105 @@ public final class AntispamEmulator implements AutoCloseable {
     public void reset() {
         faults.clear();
         account.clear();
-        validation.clear();
         credentials.forgetAllBut(usualCredential);
         usualCredential.state(CredentialState.VALIDATED);
         usualCredential.rules(Credentials.EVERYTHING);
         usualCredential.expiration(null);
+        usualCredential.allowedIps(null);
         clock.restart();
         seeds.forEach(this::seed);
         journal.clear();
     }
 
-    Account account() {
-        return account;
+    /**
+     * Adds a mail to {@code /me/notification/email/history}, from the emulator's now.
+     *
+     * @param subject its subject
+     * @param body its text
+     * @return its number; {@link #reset} forgets it, and so do newer mails, when all are too large for the heap
+     */
+    public long addNotification(String subject, String body) {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(body, "body");
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        return account.notifications().add(now, subject, body);
     }
 
-    /** Stops listening and closes every connection. Closing twice does nothing more. */
+    /**
+     * Returns the tickets that clients have opened with {@code POST /support/tickets/create}.
+     *
+     * @return oldest first, since the start or since {@link #reset}; the latest ones, when they are too large for the
+     *     heap
+     */
+    public List<EmulatedTicket> tickets() {
+        return account.tickets().all().stream().map(EmulatedTicket::new).toList();
+    }
+
+    private void failed(Throwable failure) {
+        this.failure.compareAndSet(null, failure);
+        onFatal.accept(failure);
+    }
+
+    /**
+     * Stops listening and closes every connection. Closing twice does nothing more.
+     *
+     * @throws IllegalStateException when the JVM failed while a request was answered, such as by a lack of memory: what
+     *     the test saw of the emulator proves nothing then
+     */
     @Override
     public void close() {
         server.close();
+        Throwable seen = failure.getAndSet(null);
+        if (seen != null) {
+            throw new IllegalStateException("the emulator failed: " + seen, seen);
+        }
+    }
+
+    /** This emulator, for the control API. */
+    private final class Controlled implements ControlledEmulator {
+
+        @Override
+        public Map<String, String> environment() {
+            Map<String, String> all = new TreeMap<>(AntispamEmulator.this.environment());
+            all.putAll(oauth2Environment());
+            all.putAll(accessTokenEnvironment());
+            all.put("TOKEN_ENDPOINT", tokenEndpoint().toString());
+            return all;
+        }
+
+        @Override
+        public EmulatorClock clock() {
+            return clock;
+        }
+
+        @Override
+        public Account account() {
+            return account;
+        }
+
+        @Override
+        public Journal journal() {
+            return journal;
+        }
+
+        @Override
+        public Faults faults() {
+            return faults;
+        }
+
+        @Override
+        public void seed(Seed seed) {
+            AntispamEmulator.this.seed(seed);
+        }
+
+        @Override
+        public long notify(String subject, String body) {
+            return addNotification(subject, body);
+        }
+
+        @Override
+        public void reset() {
+            AntispamEmulator.this.reset();
+        }
     }
 }

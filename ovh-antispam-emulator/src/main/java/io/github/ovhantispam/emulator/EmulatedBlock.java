@@ -8,6 +8,7 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** A block of the emulated account. Thread-safe; every change is visible to the next request. */
@@ -27,7 +28,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * The block.
+     * Returns the block.
      *
      * @return with the text that the API lists
      */
@@ -36,11 +37,11 @@ public final class EmulatedBlock {
     }
 
     /**
-     * An address of this block.
+     * Returns an address of this block.
      *
      * @param ipv4 an IPv4 literal
      * @return the address, of which the API knows nothing before it was blocked
-     * @throws IllegalArgumentException when the text is no IPv4 literal, or the address is outside this block
+     * @throws IllegalArgumentException when the text is not an IPv4 literal, or the address is outside this block
      */
     public EmulatedSpamIp spamIp(String ipv4) {
         IpAddress address = IpAddress.of(ipv4);
@@ -60,7 +61,8 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock type(IpType type) {
-        return change(details -> details.withType(type));
+        Objects.requireNonNull(type, "type");
+        return change(details -> details.with(type));
     }
 
     /**
@@ -70,7 +72,8 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock description(String description) {
-        return change(details -> details.withDescription(description));
+        Objects.requireNonNull(description, "description");
+        return change(details -> details.with(BlockDetails.Text.DESCRIPTION, description));
     }
 
     /**
@@ -80,27 +83,30 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock routedTo(String serviceName) {
-        return change(details -> details.withRoutedTo(serviceName));
+        Objects.requireNonNull(serviceName, "serviceName");
+        return change(details -> details.with(BlockDetails.Text.ROUTED_TO, serviceName));
     }
 
     /**
-     * Says which country it is registered in.
+     * Sets the country it is registered in.
      *
      * @param country two lower-case letters
      * @return this block
      */
     public EmulatedBlock country(String country) {
-        return change(details -> details.withCountry(country));
+        Objects.requireNonNull(country, "country");
+        return change(details -> details.with(BlockDetails.Text.COUNTRY, country));
     }
 
     /**
-     * Says where it is.
+     * Sets its location.
      *
      * @param campus the campus
      * @return this block
      */
     public EmulatedBlock campus(String campus) {
-        return change(details -> details.withCampus(campus));
+        Objects.requireNonNull(campus, "campus");
+        return change(details -> details.with(BlockDetails.Text.CAMPUS, campus));
     }
 
     /**
@@ -110,11 +116,12 @@ public final class EmulatedBlock {
      * @return this block
      */
     public EmulatedBlock organisationId(String organisationId) {
-        return change(details -> details.withOrganisationId(organisationId));
+        Objects.requireNonNull(organisationId, "organisationId");
+        return change(details -> details.with(BlockDetails.Text.ORGANISATION_ID, organisationId));
     }
 
     /**
-     * Says where it can be used.
+     * Sets the regions where it can be used.
      *
      * @param regions codenames of regions
      * @return this block
@@ -125,43 +132,44 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Says which registry it comes from.
+     * Sets the registry it comes from.
      *
      * @param rir for example {@code RIPE}
      * @return this block
      */
     public EmulatedBlock rir(String rir) {
-        return change(details -> details.withRir(rir));
+        Objects.requireNonNull(rir, "rir");
+        return change(details -> details.with(BlockDetails.Text.RIR, rir));
     }
 
     /**
-     * Says whether it is an Additional IP.
+     * Marks it as an Additional IP, or not.
      *
      * @param additionalIp true if so
      * @return this block
      */
     public EmulatedBlock additionalIp(boolean additionalIp) {
-        return change(details -> details.withAdditionalIp(additionalIp));
+        return change(details -> details.with(BlockDetails.Flag.ADDITIONAL_IP, additionalIp));
     }
 
     /**
-     * Says whether the customer brought it.
+     * Marks it as brought by the customer, or not.
      *
      * @param bringYourOwnIp true if so
      * @return this block
      */
     public EmulatedBlock bringYourOwnIp(boolean bringYourOwnIp) {
-        return change(details -> details.withBringYourOwnIp(bringYourOwnIp));
+        return change(details -> details.with(BlockDetails.Flag.BRING_YOUR_OWN_IP, bringYourOwnIp));
     }
 
     /**
-     * Says whether it can be given up.
+     * Marks it as one that can be given up, or not.
      *
      * @param canBeTerminated true if so
      * @return this block
      */
     public EmulatedBlock canBeTerminated(boolean canBeTerminated) {
-        return change(details -> details.withCanBeTerminated(canBeTerminated));
+        return change(details -> details.with(BlockDetails.Flag.CAN_BE_TERMINATED, canBeTerminated));
     }
 
     /**
@@ -176,7 +184,24 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Lets the service behind it expire: it stays in the list, and every call on it is answered with 460.
+     * Gives one of its addresses a reverse name.
+     *
+     * @param ip an address of this block
+     * @param name the name, with its final dot; not checked, so that it may be one the API would refuse
+     * @return this block
+     * @throws IllegalArgumentException when the text is not an IP address, or the address is outside this block
+     */
+    public EmulatedBlock reverse(String ip, String name) {
+        IpAddress address = IpAddress.of(ip);
+        if (!record.block().contains(address)) {
+            throw new IllegalArgumentException("ip: " + address + " is outside " + record.block());
+        }
+        record.reverses().put(address, Objects.requireNonNull(name, "name"));
+        return this;
+    }
+
+    /**
+     * Lets the service behind it expire: it stays in the list, and every call on it gets a 460.
      *
      * @return this block
      */
@@ -185,7 +210,7 @@ public final class EmulatedBlock {
         return this;
     }
 
-    /** Takes it out of the account, addresses and all: calls on it are answered with 404. */
+    /** Takes it out of the account, addresses and all: calls on it get a 404. */
     public void remove() {
         account.remove(record.block());
     }

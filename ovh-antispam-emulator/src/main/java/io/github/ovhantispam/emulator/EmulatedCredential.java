@@ -3,11 +3,14 @@ package io.github.ovhantispam.emulator;
 import io.github.ovhantispam.emulator.internal.auth.AccessRule;
 import io.github.ovhantispam.emulator.internal.auth.Credential;
 import io.github.ovhantispam.emulator.internal.auth.CredentialState;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.model.IpBlock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A consumer key and its application. Thread-safe; every change is visible to the next request. */
 public final class EmulatedCredential {
@@ -21,7 +24,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The application key.
+     * Returns the application key.
      *
      * @return 16 characters
      */
@@ -30,7 +33,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The application's secret.
+     * Returns the application's secret.
      *
      * @return 32 characters
      */
@@ -39,7 +42,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The consumer key.
+     * Returns the consumer key.
      *
      * @return 32 characters
      */
@@ -48,7 +51,7 @@ public final class EmulatedCredential {
     }
 
     /**
-     * The environment of a client that uses it.
+     * Returns the environment of a client that uses it.
      *
      * @return {@code OVH_ENDPOINT}, {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET} and
      *     {@code OVH_CONSUMER_KEY}
@@ -83,6 +86,18 @@ public final class EmulatedCredential {
         List<AccessRule> rules = new ArrayList<>(credential.rules());
         rules.add(new AccessRule(method, path));
         credential.rules(rules);
+        return this;
+    }
+
+    /**
+     * Limits the addresses it may be used from; without this, every address is allowed.
+     *
+     * @param blocks addresses or blocks, such as {@code 127.0.0.0/8}; calls from elsewhere are refused with 403
+     * @return this credential
+     * @throws IllegalArgumentException when a text is not a block
+     */
+    public EmulatedCredential allowFrom(String... blocks) {
+        credential.allowedIps(Stream.of(blocks).map(IpBlock::of).toList());
         return this;
     }
 
@@ -132,13 +147,14 @@ public final class EmulatedCredential {
      *
      * @param expiration the moment, by the clock that {@code /auth/time} shows
      * @return this credential
+     * @throws IllegalArgumentException when it is not from 1970 to 9999
      */
     public EmulatedCredential expiresAt(Instant expiration) {
-        credential.expiration(expiration);
+        credential.expiration(DateRange.moment("expiration", expiration));
         return this;
     }
 
-    /** The application key; never a secret. */
+    /** Returns the application key; never a secret. */
     @Override
     public String toString() {
         return "EmulatedCredential[" + applicationKey() + "]";

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request the emulator has received, for conditions to look at.
+ * A request the emulator has received, for conditions to examine.
  *
  * @param operation what it asks for
  * @param method its verb

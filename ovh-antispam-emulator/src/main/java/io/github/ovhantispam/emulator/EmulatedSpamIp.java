@@ -34,7 +34,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Its address.
+     * Returns its address.
      *
      * @return the address
      */
@@ -45,12 +45,12 @@ public final class EmulatedSpamIp {
     /**
      * Blocks it, from the emulator's now.
      *
-     * @param sentence from when on it can be unblocked; parts of a second are dropped
+     * @param blockDuration the time after which it can be unblocked; parts of a second are dropped
      * @return this address
-     * @throws IllegalArgumentException when the sentence is negative
+     * @throws IllegalArgumentException when the block duration is negative, or ends after the year 9999
      */
-    public EmulatedSpamIp blockedFor(Duration sentence) {
-        record().blockNow(sentence);
+    public EmulatedSpamIp blockedFor(Duration blockDuration) {
+        record().blockNow(blockDuration);
         return this;
     }
 
@@ -58,12 +58,12 @@ public final class EmulatedSpamIp {
      * Blocks it, from a moment of your choice.
      *
      * @param date since when; the API will show this offset
-     * @param sentence from when on it can be unblocked; parts of a second are dropped
+     * @param blockDuration the time after which it can be unblocked; parts of a second are dropped
      * @return this address
-     * @throws IllegalArgumentException when the sentence is negative
+     * @throws IllegalArgumentException when the block duration is negative, or ends after the year 9999
      */
-    public EmulatedSpamIp blockedAt(OffsetDateTime date, Duration sentence) {
-        record().block(date, sentence);
+    public EmulatedSpamIp blockedAt(OffsetDateTime date, Duration blockDuration) {
+        record().block(date, blockDuration);
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Says when an accepted release takes effect, for this address only.
+     * Sets when an accepted release takes effect, for this address only.
      *
      * @param transition also for a release under way
      * @return this address
@@ -110,8 +110,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Says that mail still leaves it: each time an unblock has taken effect, it is caught and blocked again, for
-     * longer.
+     * Lets mail still leave it: each time an unblock has taken effect, it is caught and blocked again, for longer.
      *
      * @param delay how long after it is caught, in emulator time
      * @return this address
@@ -122,7 +121,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Says that no mail leaves it any more.
+     * Stops the mail that leaves it.
      *
      * @return this address
      */
@@ -146,7 +145,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Its state now. Looking here is no read of the API: {@link Transition#afterReads} does not count it.
+     * Returns its state now. This is not a read of the API: {@link Transition#afterReads} does not count it.
      *
      * @return the state
      * @throws IllegalStateException when it has never been blocked
@@ -166,7 +165,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Its sentence.
+     * Returns its block duration.
      *
      * @return the whole of it, not what is left
      * @throws IllegalStateException when it has never been blocked
@@ -176,7 +175,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * How many requests to unblock it took effect: the ones that a client must never send twice.
+     * Returns the number of requests to unblock it that took effect: the ones that a client must never send twice.
      *
      * @return a count, from 0; requests that were refused, or that found it not blocked, are not in it
      */

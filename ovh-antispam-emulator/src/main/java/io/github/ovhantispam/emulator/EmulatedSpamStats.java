@@ -14,7 +14,7 @@ public final class EmulatedSpamStats {
     }
 
     /**
-     * Gives it a mean score; without one the API answers null.
+     * Gives it a mean score; without one the API responds with null.
      *
      * @param score the score
      * @return this entry
@@ -32,7 +32,7 @@ public final class EmulatedSpamStats {
      * @param messageId its Message-ID, which may be as hostile as you like
      * @param spamscore its score
      * @return this entry
-     * @throws IllegalArgumentException when {@code destinationIp} is no IPv4 literal
+     * @throws IllegalArgumentException when {@code destinationIp} is not an IPv4 literal
      */
     public EmulatedSpamStats detected(Instant date, String destinationIp, String messageId, long spamscore) {
         IpAddress destination = IpAddress.of(destinationIp);

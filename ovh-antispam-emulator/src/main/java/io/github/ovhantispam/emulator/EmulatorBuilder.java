@@ -1,8 +1,11 @@
 package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.account.AccountRules;
-import io.github.ovhantispam.emulator.internal.api.ApiSettings;
+import io.github.ovhantispam.emulator.internal.account.Notifications;
 import io.github.ovhantispam.emulator.internal.auth.SigningBases;
+import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -10,8 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +36,22 @@ public final class EmulatorBuilder {
     private boolean lenient;
     private int tooEarlyStatus = 400;
     private OptionalInt repeatedUnblockStatus = OptionalInt.empty();
-    private ErrorBody errorBody = ErrorBody.OLDER;
+    private ErrorFormat errorBody = ErrorFormat.OLDER;
     private boolean pages = true;
     private boolean cursors = true;
     private boolean batch = true;
     private int largestPage = 50_000;
-    private Duration timestampTolerance = Duration.ofMinutes(3);
-    private Duration tokenLifetime = Duration.ofSeconds(3599);
+    Duration timestampTolerance = Duration.ofMinutes(3);
+    Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
-    private UnaryOperator<Duration> longerSentence = sentence -> sentence.multipliedBy(2);
+    private UnaryOperator<Duration> repeatOffenceDuration = previous -> previous.multipliedBy(2);
+    private @Nullable AlertLanguage alerts;
     private boolean tolerantSigning;
     private boolean tls;
     private boolean controlApi;
+    Consumer<Throwable> onFatal = failure -> {};
     private final List<String> signingBases = new ArrayList<>();
+    private final List<String> hostNames = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
 
     EmulatorBuilder() {}
@@ -66,7 +74,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder authClock(InstantSource authClock) {
-        this.authClock = authClock;
+        this.authClock = Objects.requireNonNull(authClock, "authClock");
         return this;
     }
 
@@ -77,7 +85,7 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder host(InetAddress host) {
-        this.host = host;
+        this.host = Objects.requireNonNull(host, "host");
         return this;
     }
 
@@ -86,7 +94,7 @@ public final class EmulatorBuilder {
      *
      * @param port from 0, which means any, to 65535
      * @return this builder
-     * @throws IllegalArgumentException when it is no port
+     * @throws IllegalArgumentException when it is not a port
      */
     public EmulatorBuilder port(int port) {
         if (port < 0 || port > 65_535) {
@@ -112,7 +120,7 @@ public final class EmulatorBuilder {
      *
      * @param status from 400 to 499
      * @return this builder
-     * @throws IllegalArgumentException when it is no status of a client's error
+     * @throws IllegalArgumentException when it is not the status of a client's error
      */
     public EmulatorBuilder tooEarlyStatus(int status) {
         this.tooEarlyStatus = clientError(status);
@@ -120,12 +128,12 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Refuses to unblock what is not blocked; without this, such a request is answered with the address as it is, and
-     * has no effect. The vendor does not document which.
+     * Refuses to unblock what is not blocked; without this, such a request gets the address as it is, and has no
+     * effect. The vendor does not document which.
      *
      * @param status from 400 to 499
      * @return this builder
-     * @throws IllegalArgumentException when it is no status of a client's error
+     * @throws IllegalArgumentException when it is not the status of a client's error
      */
     public EmulatorBuilder repeatedUnblockStatus(int status) {
         this.repeatedUnblockStatus = OptionalInt.of(clientError(status));
@@ -145,14 +153,14 @@ public final class EmulatorBuilder {
      * @param errorBody the shape
      * @return this builder
      */
-    public EmulatorBuilder errorBody(ErrorBody errorBody) {
-        this.errorBody = errorBody;
+    public EmulatorBuilder errorBody(ErrorFormat errorBody) {
+        this.errorBody = Objects.requireNonNull(errorBody, "errorBody");
         return this;
     }
 
     /**
-     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists answer identifiers, as a server that does not
-     * know the header would.
+     * Ignores {@code X-Pagination-Mode: CachedObjectList-Pages}: lists respond with identifiers, as a server that does
+     * not know the header would.
      *
      * @return this builder
      */
@@ -202,20 +210,22 @@ public final class EmulatorBuilder {
      *
      * @param tolerance not negative
      * @return this builder
+     * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
      */
     public EmulatorBuilder timestampTolerance(Duration tolerance) {
-        this.timestampTolerance = tolerance;
+        this.timestampTolerance = DateRange.duration("tolerance", tolerance);
         return this;
     }
 
     /**
      * Chooses how long an OAuth2 access token is valid; without this, 3599 seconds.
      *
-     * @param lifetime in emulator time
+     * @param lifetime by the clock of {@code /auth/time}
      * @return this builder
+     * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
      */
     public EmulatorBuilder tokenLifetime(Duration lifetime) {
-        this.tokenLifetime = lifetime;
+        this.tokenLifetime = DateRange.duration("lifetime", lifetime);
         return this;
     }
 
@@ -226,19 +236,33 @@ public final class EmulatorBuilder {
      * @return this builder
      */
     public EmulatorBuilder transition(Transition transition) {
-        this.transition = transition;
+        this.transition = Objects.requireNonNull(transition, "transition");
         return this;
     }
 
     /**
-     * Chooses the sentence of a repeated offence; without this, twice the one before. The vendor says only that it is
-     * longer.
+     * Chooses the block duration of a repeated offence; without this, twice the one before. The vendor says only that
+     * it is longer.
      *
-     * @param longerSentence from the sentence before to the new one
+     * @param repeatOffenceDuration from the previous block duration to the new one
      * @return this builder
      */
-    public EmulatorBuilder longerSentence(UnaryOperator<Duration> longerSentence) {
-        this.longerSentence = longerSentence;
+    public EmulatorBuilder repeatOffenceDuration(UnaryOperator<Duration> repeatOffenceDuration) {
+        this.repeatOffenceDuration = Objects.requireNonNull(repeatOffenceDuration, "repeatOffenceDuration");
+        return this;
+    }
+
+    /**
+     * Announces each block by a mail in {@code /me/notification/email/history}, in the words of the vendor's guide,
+     * with up to six mails of the address's statistics as samples. The vendor documents neither the subject nor that
+     * the mail is listed there. Without this, the history has only what {@link AntispamEmulator#addNotification} puts
+     * there.
+     *
+     * @param language the language of the mail
+     * @return this builder
+     */
+    public EmulatorBuilder alertMails(AlertLanguage language) {
+        this.alerts = Objects.requireNonNull(language, "language");
         return this;
     }
 
@@ -309,6 +333,29 @@ public final class EmulatorBuilder {
         return new AntispamEmulator(this, chosen == null ? EmulatorClock.startingAt(USUAL_START) : chosen);
     }
 
+    /**
+     * Also answers to another host name where no signature is asked for: the control API, the token endpoint and the
+     * page that validates a consumer key. Without this, these answer to {@code localhost}, loopback addresses and the
+     * address that is listened on, so that no web page can reach them through a name of its own.
+     *
+     * @param name a host name, such as that of a container
+     * @return this builder
+     */
+    public EmulatorBuilder hostName(String name) {
+        this.hostNames.add(Objects.requireNonNull(name, "name"));
+        return this;
+    }
+
+    /** Sets a listener for a failure of the JVM, which may then end it. */
+    EmulatorBuilder onFatal(Consumer<Throwable> onFatal) {
+        this.onFatal = onFatal;
+        return this;
+    }
+
+    TrustedHosts trustedHosts() {
+        return new TrustedHosts(host, List.copyOf(hostNames));
+    }
+
     Optional<InstantSource> authClock() {
         return Optional.ofNullable(authClock);
     }
@@ -329,14 +376,6 @@ public final class EmulatorBuilder {
         return tls;
     }
 
-    Duration timestampTolerance() {
-        return timestampTolerance;
-    }
-
-    Duration tokenLifetime() {
-        return tokenLifetime;
-    }
-
     SigningBases signingBases() {
         return new SigningBases(tolerantSigning, List.copyOf(signingBases));
     }
@@ -346,7 +385,8 @@ public final class EmulatorBuilder {
     }
 
     AccountRules accountRules(EmulatorClock clock) {
-        return new AccountRules(clock, transition, longerSentence);
+        return new AccountRules(
+                clock, transition, repeatOffenceDuration, Optional.ofNullable(alerts), new Notifications());
     }
 
     ApiSettings apiSettings() {

@@ -1,19 +1,17 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time of an emulator: virtual, standing still until it is told to advance, or the time of the machine.
+ * The time of an emulator: virtual, standing still until it is advanced, or the time of the machine.
  *
  * <p>Give it to the client under test as well ({@code clock(emulator.clock())} and
  * {@code sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
-
-    /** The last moment that the dates of HTTP can express. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final InstantSource base;
     private final boolean virtual;
@@ -25,21 +23,18 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /**
-     * A virtual clock, which stands still.
+     * Returns a virtual clock, which stands still.
      *
      * @param start what it shows until it is advanced
      * @return a new clock
      * @throws IllegalArgumentException when {@code start} is beyond the year 9999, or before 1970
      */
     public static EmulatorClock startingAt(Instant start) {
-        if (start.isAfter(LATEST) || start.isBefore(Instant.EPOCH)) {
-            throw new IllegalArgumentException("start: not from 1970 to 9999: " + start);
-        }
-        return new EmulatorClock(InstantSource.fixed(start), true);
+        return new EmulatorClock(InstantSource.fixed(DateRange.moment("start", start)), true);
     }
 
     /**
-     * The machine's clock: {@link #sleep} waits for real, and {@link #advance} puts it that much ahead.
+     * Returns the machine's clock: {@link #sleep} waits for real, and {@link #advance} puts it that much ahead.
      *
      * @return a new clock
      */
@@ -49,11 +44,11 @@ public final class EmulatorClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return base.instant().plus(shift);
+        return DateRange.nearest(base.instant().plus(shift));
     }
 
     /**
-     * Whether this clock stands still between two calls of {@link #advance} or {@link #sleep}.
+     * Returns true when this clock stands still between two calls of {@link #advance} or {@link #sleep}.
      *
      * @return false for the machine's clock
      */
@@ -72,14 +67,20 @@ public final class EmulatorClock implements InstantSource {
         if (by.isNegative()) {
             throw new IllegalArgumentException("by: a clock does not run backwards: " + by);
         }
-        shift = reachable(shift.plus(by));
+        if (by.compareTo(left().minus(shift)) > 0) {
+            throw new ArithmeticException("a clock cannot go beyond " + DateRange.LATEST);
+        }
+        shift = shift.plus(by);
     }
 
-    private Duration reachable(Duration shift) {
-        if (shift.compareTo(Duration.between(base.instant(), LATEST)) > 0) {
-            throw new ArithmeticException("a clock cannot go beyond " + LATEST);
-        }
-        return shift;
+    private Duration left() {
+        return Duration.between(base.instant(), DateRange.LATEST);
+    }
+
+    /** Moves the clock forward, but not beyond the last moment that it can show. */
+    synchronized void advanceUpTo(Duration by) {
+        Duration left = left();
+        shift = by.compareTo(left.minus(shift)) > 0 ? left : shift.plus(by);
     }
 
     /**
@@ -105,11 +106,19 @@ public final class EmulatorClock implements InstantSource {
 
     /** Puts a virtual clock to an instant, backwards too: only seeding may, before a test looks at it. */
     synchronized void moveTo(Instant instant) {
-        shift = Duration.between(base.instant(), instant);
+        shift = Duration.between(base.instant(), DateRange.moment("clock", instant));
     }
 
     /** Undoes every advance. */
-    synchronized void restart() {
-        shift = Duration.ZERO;
+    void restart() {
+        shift(Duration.ZERO);
+    }
+
+    Duration shift() {
+        return shift;
+    }
+
+    synchronized void shift(Duration shift) {
+        this.shift = shift;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.http.ServerIdentity;
+import io.github.ovhantispam.emulator.internal.server.ServerIdentity;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
-/** What a client needs in order to trust an emulator that speaks TLS. */
+/** The certificates that a client needs in order to trust an emulator that speaks TLS. */
 public final class EmulatorTls {
 
     private final ServerIdentity identity;
@@ -14,8 +14,8 @@ public final class EmulatorTls {
     }
 
     /**
-     * The certificate of the authority, made for this emulator, that signed the server's: to be put into a file for
-     * clients that trust files.
+     * Returns the certificate of the authority, made for this emulator, that signed the server's: to be put into a file
+     * for clients that trust files.
      *
      * @return PEM
      */
@@ -24,7 +24,7 @@ public final class EmulatorTls {
     }
 
     /**
-     * A context that trusts this emulator and nobody else.
+     * Returns a context that trusts this emulator and nobody else.
      *
      * @return for a client's builder
      */
@@ -33,7 +33,7 @@ public final class EmulatorTls {
     }
 
     /**
-     * The trust manager of {@link #sslContext}.
+     * Returns the trust manager of {@link #sslContext}.
      *
      * @return for a client's builder
      */

@@ -2,7 +2,9 @@ package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.fault.DamagedBody;
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
+import io.github.ovhantispam.emulator.internal.fault.FaultLimits;
+import io.github.ovhantispam.emulator.internal.fault.FaultTiming;
 import io.github.ovhantispam.emulator.internal.fault.Processing;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.Delivery;
@@ -10,30 +12,28 @@ import io.github.ovhantispam.emulator.internal.http.Delivery.Manner;
 import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A fault in the making: say when it strikes, then, with the last call, what it does. Immutable; nothing strikes before
- * the last call.
+ * A fault in the making: first its timing, then its effect, with which it is added and strikes. Immutable.
+ *
+ * <p>A value that no response could have is refused with {@link IllegalArgumentException}: a count or probability out
+ * of its range, a status outside 200 to 599, a negative or endless time or size, a header with a line break.
  */
 public final class FaultRule {
 
-    private static final String HTML = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>";
-
     private final Faults faults;
-    private final EmulatorClock clock;
     private final Predicate<EmulatedRequest> condition;
     private final FaultTiming timing;
 
-    FaultRule(Faults faults, EmulatorClock clock, Predicate<EmulatedRequest> condition, FaultTiming timing) {
+    FaultRule(Faults faults, Predicate<EmulatedRequest> condition, FaultTiming timing) {
         this.faults = faults;
-        this.clock = clock;
         this.condition = condition;
         this.timing = timing;
     }
@@ -45,7 +45,7 @@ public final class FaultRule {
      * @return the rule
      */
     public FaultRule when(Predicate<EmulatedRequest> further) {
-        return new FaultRule(faults, clock, condition.and(further), timing);
+        return new FaultRule(faults, condition.and(further), timing);
     }
 
     /**
@@ -53,14 +53,9 @@ public final class FaultRule {
      *
      * @param times at least 1
      * @return the rule
-     * @throws IllegalArgumentException when {@code times} is less than 1
      */
     public FaultRule times(int times) {
-        return new FaultRule(
-                faults,
-                clock,
-                condition,
-                new FaultTiming(timing.afterCalls(), times, timing.probability(), timing.seed()));
+        return new FaultRule(faults, condition, timing.times(times));
     }
 
     /**
@@ -68,11 +63,9 @@ public final class FaultRule {
      *
      * @param calls how many
      * @return the rule
-     * @throws IllegalArgumentException when {@code calls} is negative
      */
     public FaultRule afterCalls(int calls) {
-        return new FaultRule(
-                faults, clock, condition, new FaultTiming(calls, timing.times(), timing.probability(), timing.seed()));
+        return new FaultRule(faults, condition, timing.after(calls));
     }
 
     /**
@@ -81,55 +74,54 @@ public final class FaultRule {
      * @param probability from 0 to 1
      * @param seed any number
      * @return the rule
-     * @throws IllegalArgumentException when {@code probability} is not from 0 to 1
      */
     public FaultRule probability(double probability, long seed) {
-        return new FaultRule(
-                faults, clock, condition, new FaultTiming(timing.afterCalls(), timing.times(), probability, seed));
+        return new FaultRule(faults, condition, timing.chance(probability, seed));
     }
 
-    private ActiveFault add(String description, Function<Processing, Answer> effect) {
-        return faults.add(new ActiveFault(condition, new Fault(description, effect), timing));
+    private Fault add(String description, Function<Processing, Answer> effect) {
+        return faults.add(new Fault(condition, new FaultEffect(description, effect), timing));
     }
 
-    private ActiveFault deliver(String description, Delivery delivery) {
+    private Fault deliver(String description, Delivery delivery) {
         return add(description, processing -> new Answer(processing.process(), delivery));
     }
 
     /**
-     * Answers a status with the vendor's error body, and processes nothing.
+     * Responds with a status and the vendor's error body, and processes nothing.
      *
      * @param status for example 500
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status) {
+    public Fault status(int status) {
         return status(status, "Internal Server Error");
     }
 
     /**
-     * Answers a status with the vendor's error body and a text of your own, and processes nothing.
+     * Responds with a status, the vendor's error body and a text of your own, and processes nothing.
      *
      * @param status for example 403
      * @param message what the error says
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status, String message) {
-        return add(
-                "status " + status,
-                processing -> Answer.prompt(processing.error(ApiException.failure(status, message))));
+    public Fault status(int status, String message) {
+        ApiException error = ApiException.failure(FaultLimits.status(status), message);
+        return add("status " + status, processing -> Answer.prompt(processing.error(error)));
     }
 
     /**
-     * Answers a status with an error code, as the authentication does, and processes nothing.
+     * Responds with a status and an error code, as the authentication does, and processes nothing.
      *
      * @param status for example 403
      * @param errorCode for example {@code INVALID_CREDENTIAL}
      * @param message what the error says
      * @return the fault, which strikes from now on
      */
-    public ActiveFault status(int status, String errorCode, String message) {
+    public Fault status(int status, String errorCode, String message) {
         ApiException error = new ApiException(status, errorCode, "Client::Error", message, false);
-        return add("status " + status + " " + errorCode, processing -> Answer.prompt(processing.error(error)));
+        return add(
+                "status " + FaultLimits.status(status) + " " + errorCode,
+                processing -> Answer.prompt(processing.error(error)));
     }
 
     private static Answer comeBack(Processing processing, int status, String when) {
@@ -138,63 +130,68 @@ public final class FaultRule {
     }
 
     /**
-     * Answers a status with {@code Retry-After} in seconds, and processes nothing.
+     * Responds with a status and {@code Retry-After} in seconds, and processes nothing.
      *
      * @param status for example 429 or 503
      * @param wait how long to ask for, in whole seconds
      * @return the fault, which strikes from now on
      */
-    public ActiveFault retryAfter(int status, Duration wait) {
+    public Fault retryAfter(int status, Duration wait) {
+        String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
         return add(
-                "status " + status + ", Retry-After " + wait.toSeconds() + " s",
-                processing -> Answer.prompt(processing
-                        .error(ApiException.failure(status, "Internal Server Error"))
-                        .with("Retry-After", String.valueOf(wait.toSeconds()))));
+                "status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s",
+                processing -> comeBack(processing, status, seconds));
     }
 
     /**
-     * Answers a status with {@code Retry-After} as a date, and processes nothing.
+     * Responds with a status and {@code Retry-After} as a date, and processes nothing.
      *
      * @param status for example 429 or 503
      * @param wait how far the date is from the emulator's now
      * @return the fault, which strikes from now on
      */
-    public ActiveFault retryAfterDate(int status, Duration wait) {
-        return add("status " + status + ", Retry-After in " + wait, processing -> {
-            return comeBack(processing, status, HttpDate.of(clock.instant().plus(wait)));
+    public Fault retryAfterDate(int status, Duration wait) {
+        FaultLimits.date("wait", wait);
+        return add("status " + FaultLimits.status(status) + ", Retry-After in " + wait, processing -> {
+            return comeBack(
+                    processing,
+                    status,
+                    HttpDate.of(DateRange.nearest(faults.authClock().instant().plus(wait))));
         });
     }
 
     /**
-     * Answers a page of HTML, as gateways do, and processes nothing.
+     * Responds with a page of HTML, as gateways do, and processes nothing.
      *
      * @param status any status, 200 included
      * @return the fault
      */
-    public ActiveFault htmlPage(int status) {
-        return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), HTML.formatted(status));
+    public Fault htmlPage(int status) {
+        String html = "<html><head><title>%1$d</title></head><body><h1>%1$d</h1></body></html>".formatted(status);
+        return raw(status, Map.of("Content-Type", "text/html; charset=utf-8"), html);
     }
 
     /**
-     * Answers a status and an empty body, and processes nothing.
+     * Responds with a status and an empty body, and processes nothing.
      *
      * @param status any status
      * @return the fault
      */
-    public ActiveFault emptyBody(int status) {
+    public Fault emptyBody(int status) {
         return raw(status, Map.of(), "");
     }
 
     /**
-     * Answers whatever you like, and processes nothing.
+     * Responds with anything you like, and processes nothing.
      *
      * @param status the status
      * @param headers the headers
      * @param body the body
      * @return the fault, which strikes from now on
      */
-    public ActiveFault raw(int status, Map<String, String> headers, String body) {
-        HttpHeaders own = new HttpHeaders(List.copyOf(Map.copyOf(headers).entrySet()));
+    public Fault raw(int status, Map<String, String> headers, String body) {
+        FaultLimits.status(status);
+        HttpHeaders own = FaultLimits.headers(headers);
         HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
         return add("raw answer " + status, processing -> Answer.prompt(response));
     }
@@ -206,36 +203,36 @@ public final class FaultRule {
      * @param location where to
      * @return the fault, which strikes from now on
      */
-    public ActiveFault redirect(int status, URI location) {
+    public Fault redirect(int status, URI location) {
         return raw(status, Map.of("Location", location.toString()), "");
     }
 
     /**
-     * Processes the request, effects and all, and answers an error all the same.
+     * Processes the request, effects and all, and responds with an error all the same.
      *
      * @param status for example 500
      * @return the fault, which strikes from now on
      */
-    public ActiveFault processedThenStatus(int status) {
-        return add("processed, then status " + status, processing -> {
+    public Fault processedThenStatus(int status) {
+        return add("processed, then status " + FaultLimits.status(status), processing -> {
             processing.process();
             return Answer.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
         });
     }
 
     /**
-     * Processes the request, and answers an error with {@code Retry-After} all the same.
+     * Processes the request, and responds with an error with {@code Retry-After} all the same.
      *
      * @param status for example 503
      * @param wait how long to ask for, in whole seconds
      * @return the fault, which strikes from now on
      */
-    public ActiveFault processedThenRetryAfter(int status, Duration wait) {
-        return add("processed, then status " + status + ", Retry-After " + wait.toSeconds() + " s", processing -> {
+    public Fault processedThenRetryAfter(int status, Duration wait) {
+        String seconds = String.valueOf(DateRange.duration("wait", wait).toSeconds());
+        String description = "processed, then status " + FaultLimits.status(status) + ", Retry-After " + seconds + " s";
+        return add(description, processing -> {
             processing.process();
-            return Answer.prompt(processing
-                    .error(ApiException.failure(status, "Internal Server Error"))
-                    .with("Retry-After", String.valueOf(wait.toSeconds())));
+            return comeBack(processing, status, seconds);
         });
     }
 
@@ -244,55 +241,56 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetBeforeProcessing() {
-        Answer nothing = new Answer(new HttpResponse(0, HttpHeaders.NONE, new byte[0]), Delivery.of(Manner.RESET));
-        return add("reset before processing", processing -> nothing);
+    public Fault resetBeforeProcessing() {
+        HttpResponse nothing = new HttpResponse(0, HttpHeaders.NONE, new byte[0]);
+        return add("reset before processing", processing -> new Answer(nothing, Delivery.of(Manner.RESET)));
     }
 
     /**
-     * Processes the request, effects and all, and resets the connection instead of answering.
+     * Processes the request, effects and all, and resets the connection instead of responding.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetAfterProcessing() {
+    public Fault resetAfterProcessing() {
         return deliver("reset after processing", Delivery.of(Manner.RESET));
     }
 
     /**
-     * Processes the request, answers half of the body, and resets the connection.
+     * Processes the request, responds with half of the body, and resets the connection.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault resetWithinBody() {
+    public Fault resetWithinBody() {
         return deliver("reset within the body", Delivery.of(Manner.CUT));
     }
 
     /**
-     * Processes the request, answers all of it with a length that promises more, and closes the connection.
+     * Processes the request, responds with all of it with a length that promises more, and closes the connection.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault wrongContentLength() {
+    public Fault wrongContentLength() {
         return deliver("wrong Content-Length", Delivery.of(Manner.OVERSTATED));
     }
 
     /**
-     * Processes the request, and answers in small chunks without a length. Every client has to understand that.
+     * Processes the request, and responds in small chunks without a length. Every client has to understand that.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault chunked() {
+    public Fault chunked() {
         return deliver("chunked", Delivery.of(Manner.CHUNKED));
     }
 
     /**
-     * Processes the request at once, and answers later.
+     * Processes the request at once, and responds later.
      *
      * @param delay in real time
      * @return the fault, which strikes from now on
      */
-    public ActiveFault delay(Duration delay) {
-        return deliver("delay " + delay, new Delivery(Manner.WHOLE, delay, Duration.ZERO, 0));
+    public Fault delay(Duration delay) {
+        return deliver(
+                "delay " + delay, new Delivery(Manner.WHOLE, DateRange.realTime("delay", delay), Duration.ZERO, 0));
     }
 
     /**
@@ -301,89 +299,91 @@ public final class FaultRule {
      * @param duration in emulator time; no real time passes
      * @return the fault, which strikes from now on
      */
-    public ActiveFault takes(Duration duration) {
-        return add("takes " + duration, processing -> {
+    public Fault takes(Duration duration) {
+        return add("takes " + DateRange.duration("duration", duration), processing -> {
             HttpResponse response = processing.process();
-            clock.advance(duration);
+            faults.clock().advanceUpTo(duration);
             return Answer.prompt(response);
         });
     }
 
     /**
-     * Processes the request, and answers the body a byte at a time.
+     * Processes the request, and sends the body a byte at a time.
      *
      * @param pace real time between two bytes
      * @return the fault, which strikes from now on
      */
-    public ActiveFault drip(Duration pace) {
-        return deliver("a byte each " + pace, new Delivery(Manner.DRIPPED, Duration.ZERO, pace, 0));
+    public Fault drip(Duration pace) {
+        return deliver(
+                "a byte each " + pace,
+                new Delivery(Manner.DRIPPED, Duration.ZERO, DateRange.realTime("pace", pace), 0));
     }
 
     /**
-     * Processes the request, and never answers; the connection stays open until the client or the emulator ends it.
+     * Processes the request, and never responds; the connection stays open until the client or the emulator ends it.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault neverAnswer() {
+    public Fault neverAnswer() {
         return deliver("never answers", Delivery.of(Manner.NEVER));
     }
 
     /**
-     * Processes the request, and follows the answer with blank space, which JSON allows, until it is huge.
+     * Processes the request, and follows the response with blank space, which JSON allows, until it is huge.
      *
      * @param bytes how much blank space
      * @return the fault, which strikes from now on
      */
-    public ActiveFault hugeBody(long bytes) {
-        return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, bytes));
+    public Fault hugeBody(long bytes) {
+        return deliver("huge body", new Delivery(Manner.WHOLE, Duration.ZERO, Duration.ZERO, FaultLimits.bytes(bytes)));
     }
 
-    private ActiveFault addDamage(String description, DamagedBody damage) {
+    private Fault addDamage(String description, DamagedBody damage) {
         return add(description, processing -> Answer.prompt(damage.of(processing.process())));
     }
 
     /**
-     * Processes the request, and answers its status with an empty body.
+     * Processes the request, and responds with its status with an empty body.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault emptyAnswer() {
+    public Fault emptyAnswer() {
         return addDamage("empty answer", DamagedBody.EMPTY);
     }
 
     /**
-     * Processes the request, and answers JSON that ends too soon.
+     * Processes the request, and responds with JSON that ends too soon.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault truncatedJson() {
+    public Fault truncatedJson() {
         return addDamage("truncated JSON", DamagedBody.TRUNCATED);
     }
 
     /**
-     * Processes the request, and answers something that is no JSON.
+     * Processes the request, and responds with something that is not JSON.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault notJson() {
+    public Fault notJson() {
         return addDamage("no JSON", DamagedBody.NOT_JSON);
     }
 
     /**
-     * Processes the request, and answers with a field in every object that no schema knows.
+     * Processes the request, and responds with a field in every object that no schema knows.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault unknownField() {
+    public Fault unknownField() {
         return addDamage("unknown field", DamagedBody.UNKNOWN_FIELD);
     }
 
     /**
-     * Processes the request, and answers with {@code addedLater} for every state and type.
+     * Processes the request, and responds with {@code addedLater} for every state and type.
      *
      * @return the fault, which strikes from now on
      */
-    public ActiveFault unknownValue() {
+    public Fault unknownValue() {
         return addDamage("unknown value", DamagedBody.UNKNOWN_VALUE);
     }
 
@@ -393,7 +393,7 @@ public final class FaultRule {
      * @param shape the shape of the error body
      * @return the fault, which strikes from now on
      */
-    public ActiveFault errorBody(ErrorBody shape) {
+    public Fault errorBody(ErrorFormat shape) {
         return add("error body " + shape, processing -> Answer.prompt(processing.process(shape)));
     }
 }

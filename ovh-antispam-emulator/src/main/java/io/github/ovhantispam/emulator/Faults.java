@@ -1,6 +1,8 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
+import io.github.ovhantispam.emulator.internal.fault.FaultTiming;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,23 +11,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * What goes wrong on purpose.
+ * The failures that a test asks for.
  *
  * <pre>{@code
  * emulator.faults().on(Operation.UNBLOCK).times(1).resetAfterProcessing();
  * emulator.faults().on(Operation.LIST_SPAM).afterCalls(3).times(2).retryAfter(429, Duration.ofSeconds(2));
  * }</pre>
  *
- * <p>The first fault in the order they were added that wants a request has it. Faults strike before the request is
- * authenticated, unless they say that they process it. Thread-safe.
+ * <p>If several faults match a request, the one added first applies. Faults strike before the request is authenticated,
+ * unless they say that they process it. Thread-safe.
  */
 public final class Faults {
 
     private final EmulatorClock clock;
-    private final List<ActiveFault> active = new CopyOnWriteArrayList<>();
+    private final InstantSource authClock;
+    private final List<Fault> active = new CopyOnWriteArrayList<>();
 
-    Faults(EmulatorClock clock) {
+    Faults(EmulatorClock clock, InstantSource authClock) {
         this.clock = clock;
+        this.authClock = authClock;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Faults {
      * @return to be completed: when it strikes, then what it does
      */
     public FaultRule when(Predicate<EmulatedRequest> condition) {
-        return new FaultRule(this, clock, condition, FaultTiming.always());
+        return new FaultRule(this, condition, FaultTiming.always());
     }
 
     /**
@@ -65,14 +69,23 @@ public final class Faults {
         active.clear();
     }
 
-    ActiveFault add(ActiveFault fault) {
+    EmulatorClock clock() {
+        return clock;
+    }
+
+    /** Returns the clock of the Date header, which a date in another header is held against. */
+    InstantSource authClock() {
+        return authClock;
+    }
+
+    Fault add(Fault fault) {
         active.add(fault);
         return fault;
     }
 
-    Optional<Fault> pick(EmulatedRequest request) {
-        for (ActiveFault fault : active) {
-            Optional<Fault> claimed = fault.claim(request);
+    Optional<FaultEffect> pick(EmulatedRequest request) {
+        for (Fault fault : active) {
+            Optional<FaultEffect> claimed = fault.claim(request);
             if (claimed.isPresent()) {
                 return claimed;
             }

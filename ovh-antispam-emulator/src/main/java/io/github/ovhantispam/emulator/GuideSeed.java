@@ -10,7 +10,7 @@ import java.util.List;
 final class GuideSeed implements Seed {
 
     private static final OffsetDateTime BLOCKED = OffsetDateTime.parse("2022-08-29T17:42:50+01:00");
-    private static final Duration SENTENCE = Duration.ofHours(1);
+    private static final Duration BLOCK_DURATION = Duration.ofHours(1);
     private static final Duration LEFT_WHEN_REFUSED = Duration.ofSeconds(129);
     private static final String BLOCK = "122.122.122.121/28";
     private static final String ADDRESS = "122.122.122.122";
@@ -38,7 +38,7 @@ final class GuideSeed implements Seed {
         for (String block : BLOCKS) {
             emulator.ipBlock(block).type(IpType.DEDICATED);
         }
-        EmulatedSpamIp address = emulator.ipBlock(BLOCK).spamIp(ADDRESS).blockedAt(BLOCKED, SENTENCE);
+        EmulatedSpamIp address = emulator.ipBlock(BLOCK).spamIp(ADDRESS).blockedAt(BLOCKED, BLOCK_DURATION);
         int mails = 1 + ALERT_MESSAGE_IDS.size();
         EmulatedSpamStats stats = address.stats(BLOCKED.toInstant(), mails, mails)
                 .averageSpamscore((410 + 300L * ALERT_MESSAGE_IDS.size()) / mails)
@@ -48,7 +48,9 @@ final class GuideSeed implements Seed {
         }
         if (emulator.clock().isVirtual()) {
             emulator.clock()
-                    .moveTo(BLOCKED.plus(SENTENCE).minus(LEFT_WHEN_REFUSED).toInstant());
+                    .moveTo(BLOCKED.plus(BLOCK_DURATION)
+                            .minus(LEFT_WHEN_REFUSED)
+                            .toInstant());
         }
     }
 }

@@ -1,15 +1,15 @@
 package io.github.ovhantispam.emulator;
 
-import io.github.ovhantispam.emulator.internal.api.Excerpt;
 import io.github.ovhantispam.emulator.internal.api.Exchange;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.journal.AttemptCounts;
+import io.github.ovhantispam.emulator.internal.journal.KeptEntries;
+import io.github.ovhantispam.emulator.internal.limit.HeapShare;
+import io.github.ovhantispam.emulator.internal.text.Excerpt;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every request the emulator has received, in the order they were answered.
+ * Every request the emulator has received, in the order of the responses.
  *
- * <p>It keeps the latest {@value #CAPACITY} entries, and counts all of them. An entry is there before its answer is
- * sent, so a test that has the answer finds the entry. Thread-safe; what it returns is immutable.
+ * <p>It keeps the latest entries, at most {@value #CAPACITY} and at most a twelfth of the heap or 64 MiB of them, and
+ * counts all of them; {@link #evicted} returns the number of those dropped. An entry is there before its response is
+ * sent, so a test that has the response finds the entry. Thread-safe; what it returns is immutable.
  */
 public final class Journal {
 
-    /** How many entries are kept. */
+    /** The number of entries that are kept at most. */
     public static final int CAPACITY = 20_000;
 
+    private static final int SHOWN = 50;
     private static final int LONGEST = 2_000;
+    private static final long MOST_BYTES = HeapShare.of(12, 1 << 20, 64 << 20);
     private static final Set<String> SECRET = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
@@ -38,10 +41,10 @@ public final class Journal {
     }
 
     private final InstantSource clock;
-    private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final KeptEntries entries = new KeptEntries(CAPACITY, MOST_BYTES);
     private final Map<Operation, Long> counts = new EnumMap<>(Operation.class);
-    private final Map<String, Integer> attempts = new HashMap<>();
-    private final Deque<JournalEntry> unexpected = new ArrayDeque<>();
+    private final AttemptCounts attempts = new AttemptCounts(CAPACITY, MOST_BYTES / 4);
+    private final KeptEntries unexpected = new KeptEntries(CAPACITY, MOST_BYTES / 4);
     private long number;
 
     Journal(InstantSource clock) {
@@ -54,33 +57,23 @@ public final class Journal {
         String call = method + " " + target;
         Map<String, String> headers = masked(request);
         synchronized (this) { // which every answer passes: what can be done outside is done outside
-            if (attempts.size() >= CAPACITY) {
-                attempts.clear(); // a client that never asks for the same thing twice must not fill the memory
-            }
             JournalEntry entry = new JournalEntry(
                     ++number,
                     view.operation(),
                     method,
                     target,
                     headers,
-                    attempts.merge(call, 1, Integer::sum),
+                    attempts.next(call),
                     clock.instant(),
                     answer.response().status(),
                     exchange.isProcessed(),
                     fault,
                     exchange.isBreach());
             counts.merge(view.operation(), 1L, Long::sum);
-            keep(entries, entry);
+            entries.add(entry);
             if (entry.unexpected()) {
-                keep(unexpected, entry);
+                unexpected.add(entry);
             }
-        }
-    }
-
-    private static void keep(Deque<JournalEntry> kept, JournalEntry entry) {
-        kept.addLast(entry);
-        if (kept.size() > CAPACITY) {
-            kept.removeFirst();
         }
     }
 
@@ -94,16 +87,16 @@ public final class Journal {
     }
 
     /**
-     * The latest entries.
+     * Returns the latest entries.
      *
      * @return oldest first
      */
     public synchronized List<JournalEntry> entries() {
-        return List.copyOf(entries);
+        return entries.list();
     }
 
     /**
-     * The latest entries of one operation.
+     * Returns the latest entries of one operation.
      *
      * @param operation the operation
      * @return oldest first
@@ -115,7 +108,16 @@ public final class Journal {
     }
 
     /**
-     * How many requests there were.
+     * Returns the number of entries that were dropped because there were too many, or too large ones.
+     *
+     * @return 0 as long as {@link #entries()} has all
+     */
+    public synchronized long evicted() {
+        return entries.evicted();
+    }
+
+    /**
+     * Returns the number of requests.
      *
      * @return all of them, those no longer kept included
      */
@@ -124,7 +126,7 @@ public final class Journal {
     }
 
     /**
-     * How many requests of one operation there were.
+     * Returns the number of requests for one operation.
      *
      * @param operation the operation
      * @return all of them, those no longer kept and those struck by a fault included
@@ -158,7 +160,7 @@ public final class Journal {
     public void assertNoUnexpectedRequests() {
         List<JournalEntry> found;
         synchronized (this) {
-            found = List.copyOf(unexpected);
+            found = unexpected.list();
         }
         if (!found.isEmpty()) {
             throw new AssertionError(found.size() + " unexpected requests" + listed(found));
@@ -166,7 +168,25 @@ public final class Journal {
     }
 
     private static String listed(List<JournalEntry> entries) {
-        return entries.stream().limit(50).map(JournalEntry::toString).collect(Collectors.joining("\n  ", ":\n  ", ""));
+        return entries.stream()
+                .limit(SHOWN)
+                .map(JournalEntry::toString)
+                .collect(Collectors.joining("\n  ", ":\n  ", ""));
+    }
+
+    /** Returns the number of requests and the latest of them, a line each. */
+    @Override
+    public String toString() {
+        List<JournalEntry> kept;
+        long all;
+        synchronized (this) {
+            kept = entries.list();
+            all = count();
+        }
+        List<JournalEntry> latest = kept.subList(Math.max(0, kept.size() - SHOWN), kept.size());
+        String requests = all == 1 ? "1 request" : all + " requests";
+        String shown = latest.size() < all ? ", the latest " + latest.size() : "";
+        return latest.isEmpty() ? requests : requests + shown + listed(latest);
     }
 
     /** Forgets every entry and every count. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param headers its headers, by name; secrets are replaced by {@code ***}
  * @param attempt how many requests with this verb and target there were, this one included
  * @param time the emulator's time when it came
- * @param status the status it was answered with, or would have been had the answer not been lost; 0 when it was not
- *     processed and nothing was answered
+ * @param status the status of the response, even if the response was lost; 0 when it was not processed and had no
+ *     response
  * @param processed whether the API itself looked at it, and its effects, if any, happened
  * @param fault what was done to it on purpose, in words
  * @param unexpected whether it broke the API's contract: no such path or parameter, a malformed value, no valid

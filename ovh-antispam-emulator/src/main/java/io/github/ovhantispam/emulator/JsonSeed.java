@@ -1,10 +1,16 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.json.JsonFields;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import io.github.ovhantispam.model.IpType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -26,20 +32,40 @@ final class JsonSeed implements Seed {
         try {
             value = new JsonText().read(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the seed is no JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the seed is not JSON: " + e.getMessage(), e);
         }
         return new JsonSeed(JsonFields.of("seed", value).only("clock", "blocks"));
+    }
+
+    static JsonSeed read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the seed file " + file, e);
+        }
     }
 
     @Override
     public void sow(AntispamEmulator emulator) {
         Optional<OffsetDateTime> clock = document.date("clock");
-        if (clock.isPresent() && emulator.clock().isVirtual()) {
-            emulator.clock().moveTo(clock.get().toInstant());
+        if (clock.isPresent()) {
+            document.within(() -> moveTo(clock.get().toInstant(), emulator.clock()));
         }
         for (JsonFields block : document.objects("blocks")) {
             sowBlock(emulator, block);
         }
+    }
+
+    private static void moveTo(Instant start, EmulatorClock clock) {
+        DateRange.moment("clock", start);
+        if (clock.isVirtual()) {
+            clock.moveTo(start);
+        }
+    }
+
+    /** Returns true when the document says what time it is. */
+    boolean setsClock() {
+        return document.date("clock").isPresent();
     }
 
     private static void sowBlock(AntispamEmulator emulator, JsonFields fields) {
@@ -103,11 +129,13 @@ final class JsonSeed implements Seed {
         }
         Duration time = Duration.ofSeconds(seconds);
         Optional<OffsetDateTime> date = fields.date("date");
-        if (date.isPresent()) {
-            address.blockedAt(date.get(), time);
-        } else {
-            address.blockedFor(time);
-        }
+        fields.within(() -> {
+            if (date.isPresent()) {
+                address.blockedAt(date.get(), time);
+            } else {
+                address.blockedFor(time);
+            }
+        });
         switch (fields.text("state").orElse("blockedForSpam")) {
             case "blockedForSpam" -> {
                 // It is blocked already.

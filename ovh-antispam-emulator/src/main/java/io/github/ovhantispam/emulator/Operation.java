@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator;
 
-/** What a request asks for: one constant for each route the emulator serves. */
+/** The routes that the emulator serves, as the purpose of a request. */
 public enum Operation {
     /** {@code GET /auth/time}. */
     AUTH_TIME,
@@ -30,6 +30,20 @@ public enum Operation {
     GET_STATS,
     /** {@code POST /ip/{ip}/spam/{ipSpamming}/unblock}. */
     UNBLOCK,
+    /** {@code GET /ip/{ip}/reverse}. */
+    LIST_REVERSES,
+    /** {@code POST /ip/{ip}/reverse}. */
+    SET_REVERSE,
+    /** {@code GET /ip/{ip}/reverse/{ipReverse}}. */
+    GET_REVERSE,
+    /** {@code DELETE /ip/{ip}/reverse/{ipReverse}}. */
+    DELETE_REVERSE,
+    /** {@code GET /me/notification/email/history}. */
+    LIST_NOTIFICATIONS,
+    /** {@code GET /me/notification/email/history/{id}}. */
+    GET_NOTIFICATION,
+    /** {@code POST /support/tickets/create}. */
+    CREATE_TICKET,
     /** A request that matches no route, or a route with another verb. */
     UNKNOWN
 }

@@ -1,10 +1,12 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.standalone.StandaloneOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
  * {@code OVH_*} variables that a client needs.
  */
 public final class Standalone {
+
+    private static final int FAILED = 3;
 
     private Standalone() {}
 
@@ -31,6 +35,7 @@ public final class Standalone {
             return;
         }
         try {
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
             start(StandaloneOptions.parse(asked), System.out);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
@@ -39,8 +44,19 @@ public final class Standalone {
         }
     }
 
+    /** A program that has run out of memory and goes on all the same answers some callers and leaves others waiting. */
+    private static void end(Throwable failure) {
+        try {
+            System.err.println("The emulator ends, because the JVM failed: " + failure);
+            System.err.println("If it is a lack of memory, give it more: java -Xmx256m -jar ...");
+            failure.printStackTrace();
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
+    }
+
     static AntispamEmulator start(StandaloneOptions options, PrintStream out) {
-        AntispamEmulator emulator = options.builder().start();
+        AntispamEmulator emulator = builder(options).start();
         options.authorityFile().ifPresent(file -> write(file, emulator.tls().authorityPem()));
         out.println("# OVHcloud AntiSpam emulator, listening; end it with Ctrl-C. For a client that signs its calls:");
         print("", emulator.environment(), out);
@@ -50,6 +66,33 @@ public final class Standalone {
         print("# ", emulator.accessTokenEnvironment(), out);
         out.flush();
         return emulator;
+    }
+
+    private static EmulatorBuilder builder(StandaloneOptions options) {
+        EmulatorBuilder builder = AntispamEmulator.builder()
+                .onFatal(Standalone::end)
+                .port(options.port())
+                .host(options.host())
+                .transition(Transition.after(options.unblocking()))
+                .errorBody(options.errorFormat());
+        options.hostNames().forEach(builder::hostName);
+        if (options.separateAuthTime()) {
+            builder.authClock(InstantSource.system());
+        }
+        if (options.isLenient()) {
+            builder.lenient();
+        }
+        if (!options.isStrictSigning()) {
+            builder.tolerantSigning();
+        }
+        if (options.hasControl()) {
+            builder.controlApi();
+        }
+        if (options.speaksTls()) {
+            builder.tls();
+        }
+        StandaloneSeeds.addTo(builder, options);
+        return builder;
     }
 
     private static void write(Path file, String text) {

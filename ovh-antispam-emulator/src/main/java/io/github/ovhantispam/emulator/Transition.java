@@ -1,12 +1,13 @@
 package io.github.ovhantispam.emulator;
 
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.time.Duration;
 
 /** When an accepted release takes effect: how {@code unblocking} becomes {@code unblocked}. */
 public sealed interface Transition {
 
     /**
-     * At once: the unblock call itself answers {@code unblocked}.
+     * At once: the unblock call itself responds with {@code unblocked}.
      *
      * @return the policy
      */
@@ -15,7 +16,7 @@ public sealed interface Transition {
     }
 
     /**
-     * A while after the unblock call was accepted.
+     * Returns a while after the unblock call was accepted.
      *
      * @param delay in emulator time, not negative
      * @return the policy
@@ -27,7 +28,7 @@ public sealed interface Transition {
     /**
      * After the address was read a number of times.
      *
-     * @param reads how many reads of the address itself still answer {@code unblocking}; lists do not count
+     * @param reads how many reads of the address itself still respond with {@code unblocking}; lists do not count
      * @return the policy
      */
     static Transition afterReads(int reads) {
@@ -56,25 +57,23 @@ public sealed interface Transition {
          * Checks the delay.
          *
          * @param delay in emulator time
-         * @throws IllegalArgumentException when it is negative
+         * @throws IllegalArgumentException when it is negative, or longer than from 1970 to 9999
          */
         public After {
-            if (delay.isNegative()) {
-                throw new IllegalArgumentException("delay: negative: " + delay);
-            }
+            DateRange.duration("delay", delay);
         }
     }
 
     /**
      * See {@link Transition#afterReads(int)}.
      *
-     * @param reads how many reads still answer {@code unblocking}
+     * @param reads how many reads still respond with {@code unblocking}
      */
     record AfterReads(int reads) implements Transition {
         /**
          * Checks the count.
          *
-         * @param reads how many reads still answer {@code unblocking}
+         * @param reads how many reads still respond with {@code unblocking}
          * @throws IllegalArgumentException when it is negative
          */
         public AfterReads {

@@ -110,7 +110,7 @@ class BlockingTest {
     @Test
     void reoffence_withASentenceOfYourOwn_hasIt() {
         try (AntispamEmulator own = AntispamEmulator.builder()
-                .longerSentence(sentence -> sentence.plusHours(23))
+                .repeatOffenceDuration(sentence -> sentence.plusHours(23))
                 .start()) {
             EmulatedSpamIp other = own.ipBlock("10.0.0.0/28").spamIp("10.0.0.1").blockedFor(Duration.ofHours(1));
             assertThat(other.reoffends().time()).isEqualTo(Duration.ofDays(1));

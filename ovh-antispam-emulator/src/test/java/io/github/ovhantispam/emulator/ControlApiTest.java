@@ -126,6 +126,21 @@ class ControlApiTest {
     }
 
     @Test
+    void ticketsAndNotifications_overHttp_areShownAndAdded() {
+        caller.post("/support/tickets/create", "{\"subject\":\"a\",\"body\":\"b\",\"category\":\"incident\"}");
+
+        assertThat(control("GET", "tickets", null).body())
+                .matches("\\[\\{\"ticketId\":[0-9]+,\"subject\":\"a\",\"body\":\"b\",\"category\":\"incident\","
+                        + "\"watchers\":\\[]}]");
+        String id = control("POST", "notifications", "{\"subject\":\"s\",\"body\":\"b\"}")
+                .body()
+                .replaceAll("[^0-9]", "");
+        assertThat(caller.get("/me/notification/email/history").body()).isEqualTo("[" + id + "]");
+        assertThat(control("POST", "notifications", "{\"subject\":\"s\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void seedAndReset_fillAndEmptyTheAccount() {
         control("POST", "seed", "{\"blocks\":[{\"ip\":\"10.0.0.0/28\"}]}");
         assertThat(caller.get("/ip").body()).contains("10.0.0.0/28");

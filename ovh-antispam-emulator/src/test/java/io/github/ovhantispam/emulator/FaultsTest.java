@@ -43,7 +43,7 @@ class FaultsTest {
 
     @Test
     void status_twice_strikesTwiceAndNoMore() {
-        ActiveFault fault = emulator.faults().on(Operation.LIST_BLOCKS).times(2).status(500);
+        Fault fault = emulator.faults().on(Operation.LIST_BLOCKS).times(2).status(500);
 
         assertThat(caller.get("/ip").status()).isEqualTo(500);
         assertThat(caller.get("/ip").status()).isEqualTo(500);
@@ -54,7 +54,7 @@ class FaultsTest {
     @Test
     void condition_isAskedForSeveralRequestsAtOnce() {
         CountDownLatch both = new CountDownLatch(2);
-        ActiveFault fault = emulator.faults()
+        Fault fault = emulator.faults()
                 .on(Operation.LIST_BLOCKS)
                 .when(request -> isMet(both))
                 .status(500);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,21 @@ class ListsTest {
                 "description:like=%25mail%25 1",
                 "version:gt=4 1",
                 "version:lt=6 4",
-                "type:eq=vps&description:like=%25mail%25 1"
+                "type:eq=vps&description:like=%25mail%25 1",
+                "description:like=mail%25 1",
+                "description:like=out%25 0",
+                "description:like=%25OUT 1",
+                "description:like=%25mail 0",
+                "description:like=m%25l%25t 1",
+                "description:like=%25 5",
+                "description:like=ail 1",
+                "type:in=vps%2Cpcc 3",
+                "type:in=vps 2",
+                "type:in=%2C 0",
+                "description:in=Mail%20out,Mail%2Cin 1",
+                "description:in=a%2Cb,x 0",
+                "&type:eq=vps& 2",
+                "rou%74edTo.serviceName:eq= 5"
             })
     void filter_ofTheHeader_keepsWhatFits(String filter, int kept) {
         try (AntispamEmulator own = AntispamEmulator.start();
@@ -140,6 +155,34 @@ class ListsTest {
             friend.with("X-Pagination-Mode", "CachedObjectList-Pages").with("X-Pagination-Filter", filter);
             assertThat(blocksIn(friend.get("/ip"))).hasSize(kept);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "&", "&&"})
+    void filter_thatIsEmpty_keepsEverything(String filter) {
+        caller.with("X-Pagination-Mode", "CachedObjectList-Pages")
+                .with("X-Pagination-Filter", filter)
+                .with("X-Pagination-Sort", "");
+
+        assertThat(blocksIn(caller.get("/ip"))).hasSize(25);
+    }
+
+    @Test
+    void sort_byTextsAndNumbersMixed_hasOneOrder() {
+        Random random = new Random(7);
+        String[] values = {"1", "02", "-3", "10", "9999999999999999999999", "a", "B", "1a", "-", "", "1.5", "\u00e9"};
+        for (int i = 0; i < 600; i++) {
+            emulator.ipBlock("172.16." + i / 256 + "." + i % 256 + "/32")
+                    .description(values[random.nextInt(values.length)] + (random.nextInt(3) == 0 ? i : ""));
+        }
+        caller.with("X-Pagination-Mode", "CachedObjectList-Pages").with("X-Pagination-Sort", "description");
+
+        TestCaller.Reply up = caller.get("/ip");
+        TestCaller.Reply down = caller.with("X-Pagination-Sort-Order", "DESC").get("/ip");
+
+        assertThat(up.status()).isEqualTo(200);
+        assertThat(down.status()).isEqualTo(200);
+        assertThat(blocksIn(up)).hasSize(625).containsExactlyInAnyOrderElementsOf(blocksIn(down));
     }
 
     @Test
@@ -166,6 +209,9 @@ class ListsTest {
         for (String query : new String[] {
             "campus=gra",
             "description=cluster",
+            "description=mail%25",
+            "description=%25cluster",
+            "iamTags=%7B%22team%22%3A%5B%7B%22operator%22%3A%22LIKE%22%2C%22value%22%3A%22ma%25%22%7D%5D%7D",
             "ip=192.0.2.7",
             "ip=192.0.2.0%2F25",
             "isAdditionalIp=true",
@@ -194,6 +240,21 @@ class ListsTest {
                 .startsWith("[{\"key\":\"192.0.2.1\",\"value\":{\"date\":")
                 .contains("\"error\":null},{\"key\":\"192.0.2.2\",\"value\":null,\"error\":{\"message\":")
                 .contains("ipSpamming = 192.0.2.2");
+    }
+
+    @Test
+    void batch_whoseElementsAreNotAllGranted_answersThoseThatAre() {
+        emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
+        emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2.2").blockedFor(Duration.ofHours(1));
+        emulator.credential().allowNothing().allow("GET", "/ip/192.0.2.0%2f24/spam/192.0.2.1");
+
+        String body = caller.with("X-Ovh-Batch", ",")
+                .get("/ip/192.0.2.0%2F24/spam/192.0.2.1,192.0.2.2")
+                .body();
+
+        assertThat(body)
+                .contains("{\"key\":\"192.0.2.1\",\"value\":{\"date\"")
+                .contains("{\"key\":\"192.0.2.2\",\"value\":null,\"error\":{\"errorCode\":\"NOT_GRANTED_CALL\"");
     }
 
     @Test

@@ -36,9 +36,20 @@ class SchemaTest {
                 .bringYourOwnIp(true)
                 .canBeTerminated(true)
                 .tags(Map.of("team", "mail"))
+                .reverse("198.51.100.7", "mail.example.")
                 .spamIp("198.51.100.7")
                 .blockedFor(Duration.ofHours(1))
                 .stats(emulator.clock().instant(), 10, 3);
+        emulator.addNotification("subject", "body");
+    }
+
+    @Test
+    void answer_toATicket_isOfItsType() {
+        String body = "{\"subject\":\"a\",\"body\":\"b\"}";
+
+        assertThat(schema.violations(
+                        caller.post("/support/tickets/create", body).body(), "support.NewMessageInfo"))
+                .isEmpty();
     }
 
     @AfterEach
@@ -58,6 +69,10 @@ class SchemaTest {
         "/ip/198.51.100.0%2F24/spam/198.51.100.7, ip.SpamIp",
         "/ip/122.122.122.121%2F28/spam/122.122.122.122/stats?from=2000-01-01T00:00:00Z&to=2030-01-01T00:00:00Z, [ip.SpamStats]",
         "/ip/198.51.100.0%2F24/spam/198.51.100.7/stats?from=2000-01-01T00:00:00Z&to=2030-01-01T00:00:00Z, [ip.SpamStats]",
+        "/ip/198.51.100.0%2F24/reverse, [ip]",
+        "/ip/198.51.100.0%2F24/reverse/198.51.100.7, ip.ReverseIp",
+        "/me/notification/email/history, [long]",
+        "/me/notification/email/history/100001, nichandle.emailNotification",
         "/auth/time, long",
         "/auth/details, auth.Details",
         "/auth/currentCredential, auth.Current"

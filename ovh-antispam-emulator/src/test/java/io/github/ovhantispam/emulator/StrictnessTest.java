@@ -139,7 +139,7 @@ class StrictnessTest {
     @Test
     void errorBody_newer_carriesTheClass() {
         try (AntispamEmulator newer =
-                        AntispamEmulator.builder().errorBody(ErrorBody.NEWER).start();
+                        AntispamEmulator.builder().errorBody(ErrorFormat.NEWER).start();
                 TestCaller friend = TestCaller.of(newer)) {
             assertThat(friend.get("/ip/10.0.0.0%2F28").body())
                     .isEqualTo("{\"message\":\"The requested object (ip = 10.0.0.0/28) does not exist\","

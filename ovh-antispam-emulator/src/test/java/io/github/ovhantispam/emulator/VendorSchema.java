@@ -103,6 +103,7 @@ final class VendorSchema {
                 value instanceof String text
                         && text.matches("[0-9-]{10}T[0-9:]{8}[+-][0-9]{2}:[0-9]{2}")
                         && OffsetDateTime.parse(text) != null;
+            case "ip" -> value instanceof String text && IpAddress.of(text) != null;
             case "ipv4" -> value instanceof String text && IpAddress.of(text).isIpv4();
             case "ipBlock" -> value instanceof String text && IpBlock.of(text) != null;
             case "uuid" -> value instanceof String text && UUID.fromString(text) != null;

@@ -51,7 +51,7 @@ public final class AntispamEmulatorExtension
     }
 
     /**
-     * An emulator with every setting at its default.
+     * Returns an emulator with every setting at its default.
      *
      * @return the extension
      */
@@ -60,7 +60,7 @@ public final class AntispamEmulatorExtension
     }
 
     /**
-     * An emulator that behaves as you like.
+     * Returns an emulator that behaves as you like.
      *
      * @param builder how; not to be changed afterwards
      * @return the extension
@@ -117,7 +117,7 @@ public final class AntispamEmulatorExtension
     }
 
     /**
-     * The emulator.
+     * Returns the emulator.
      *
      * @return the one of the class or test that runs
      * @throws IllegalStateException before the first test
@@ -162,7 +162,7 @@ public final class AntispamEmulatorExtension
      *
      * @param text the block
      * @return the block
-     * @throws IllegalArgumentException when the text is no block
+     * @throws IllegalArgumentException when the text is not a block
      */
     public EmulatedBlock ipBlock(String text) {
         return emulator().ipBlock(text);

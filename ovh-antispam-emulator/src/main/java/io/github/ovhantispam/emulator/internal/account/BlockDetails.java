@@ -1,306 +1,101 @@
 package io.github.ovhantispam.emulator.internal.account;
 
 import io.github.ovhantispam.model.IpType;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API says of a block beside its text ({@code ip.IpWithIAM}).
+ * The properties of a block beside its text ({@code ip.IpWithIAM}). Immutable.
  *
- * @param type its type
- * @param additionalIp whether it is an Additional IP
- * @param bringYourOwnIp whether the customer brought it
- * @param canBeTerminated whether it can be given up
- * @param campus where it is
- * @param country where it is registered, two lower-case letters
- * @param description the customer's words
- * @param organisationId its organisation
- * @param regions where it can be used
- * @param rir the registry
- * @param routedTo the service it is routed to
- * @param tags the customer's IAM tags
+ * @param regions the regions it can be used in; null when the API says nothing of them
  */
 public record BlockDetails(
         IpType type,
-        boolean additionalIp,
-        boolean bringYourOwnIp,
-        boolean canBeTerminated,
-        @Nullable String campus,
-        @Nullable String country,
-        @Nullable String description,
-        @Nullable String organisationId,
+        Set<Flag> flags,
+        Map<Text, String> texts,
         @Nullable List<String> regions,
-        @Nullable String rir,
-        @Nullable String routedTo,
         Map<String, String> tags) {
 
+    /** A property that is true or false. */
+    public enum Flag {
+        /** {@code isAdditionalIp}. */
+        ADDITIONAL_IP,
+        /** {@code bringYourOwnIp}. */
+        BRING_YOUR_OWN_IP,
+        /** {@code canBeTerminated}. */
+        CAN_BE_TERMINATED
+    }
+
+    /** A property that is a text or null. */
+    public enum Text {
+        /** {@code campus}. */
+        CAMPUS,
+        /** {@code country}. */
+        COUNTRY,
+        /** {@code description}. */
+        DESCRIPTION,
+        /** {@code organisationId}. */
+        ORGANISATION_ID,
+        /** {@code rir}. */
+        RIR,
+        /** {@code routedTo.serviceName}. */
+        ROUTED_TO
+    }
+
     static BlockDetails ofNewBlock() {
-        return new BlockDetails(
-                IpType.DEDICATED, false, false, false, null, null, null, null, null, null, null, Map.of());
+        return new BlockDetails(IpType.DEDICATED, Set.of(), Map.of(), null, Map.of());
     }
 
-    /**
-     * A copy with another {@code type}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withType(IpType value) {
-        return new BlockDetails(
-                value,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
+    /** Returns true when a property is. */
+    public boolean is(Flag flag) {
+        return flags.contains(flag);
     }
 
-    /**
-     * A copy with another {@code additionalIp}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withAdditionalIp(boolean value) {
-        return new BlockDetails(
-                type,
-                value,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
+    /** Returns the text of a property. */
+    public @Nullable String text(Text text) {
+        return texts.get(text);
     }
 
-    /**
-     * A copy with another {@code bringYourOwnIp}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withBringYourOwnIp(boolean value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                value,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
+    /** Returns a copy with another type. */
+    public BlockDetails with(IpType value) {
+        return new BlockDetails(value, flags, texts, regions, tags);
     }
 
-    /**
-     * A copy with another {@code canBeTerminated}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withCanBeTerminated(boolean value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                value,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
+    /** Returns a copy with another value of a property. */
+    public BlockDetails with(Flag flag, boolean value) {
+        Set<Flag> changed = EnumSet.noneOf(Flag.class);
+        changed.addAll(flags);
+        if (value) {
+            changed.add(flag);
+        } else {
+            changed.remove(flag);
+        }
+        return new BlockDetails(type, changed, texts, regions, tags);
     }
 
-    /**
-     * A copy with another {@code campus}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withCampus(String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                value,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
+    /** Returns a copy with another text of a property. */
+    public BlockDetails with(Text text, @Nullable String value) {
+        Map<Text, String> changed = new EnumMap<>(Text.class);
+        changed.putAll(texts);
+        if (value == null) {
+            changed.remove(text);
+        } else {
+            changed.put(text, value);
+        }
+        return new BlockDetails(type, flags, changed, regions, tags);
     }
 
-    /**
-     * A copy with another {@code country}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withCountry(String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                value,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
-    }
-
-    /**
-     * A copy with another {@code description}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withDescription(@Nullable String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                value,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                tags);
-    }
-
-    /**
-     * A copy with another {@code organisationId}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withOrganisationId(String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                value,
-                regions,
-                rir,
-                routedTo,
-                tags);
-    }
-
-    /**
-     * A copy with another {@code regions}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
+    /** Returns a copy with other regions. */
     public BlockDetails withRegions(List<String> value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                value,
-                rir,
-                routedTo,
-                tags);
+        return new BlockDetails(type, flags, texts, value, tags);
     }
 
-    /**
-     * A copy with another {@code rir}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withRir(String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                value,
-                routedTo,
-                tags);
-    }
-
-    /**
-     * A copy with another {@code routedTo}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
-    public BlockDetails withRoutedTo(String value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                value,
-                tags);
-    }
-
-    /**
-     * A copy with another {@code tags}.
-     *
-     * @param value the new one
-     * @return the copy
-     */
+    /** Returns a copy with other tags. */
     public BlockDetails withTags(Map<String, String> value) {
-        return new BlockDetails(
-                type,
-                additionalIp,
-                bringYourOwnIp,
-                canBeTerminated,
-                campus,
-                country,
-                description,
-                organisationId,
-                regions,
-                rir,
-                routedTo,
-                value);
+        return new BlockDetails(type, flags, texts, regions, value);
     }
 }

@@ -3,6 +3,8 @@ package io.github.ovhantispam.emulator.internal.account;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,83 +17,73 @@ public final class BlockRecord {
     private final AccountRules rules;
     private volatile BlockDetails details = BlockDetails.ofNewBlock();
     private final ConcurrentNavigableMap<IpAddress, SpamRecord> spam = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<IpAddress, String> reverses = new ConcurrentSkipListMap<>();
     private volatile boolean expired;
 
-    BlockRecord(IpBlock block, AccountRules rules) {
+    public BlockRecord(IpBlock block, AccountRules rules) {
         this.block = block;
         this.rules = rules;
     }
 
-    /**
-     * The block.
-     *
-     * @return with the text it was listed by
-     */
+    /** Returns the block. */
     public IpBlock block() {
         return block;
     }
 
-    /**
-     * What the API says of the block.
-     *
-     * @return the details now
-     */
+    /** Returns the properties of the block. */
     public BlockDetails details() {
         return details;
     }
 
-    /**
-     * Changes what the API says of the block.
-     *
-     * @param change from the old details to the new ones
-     */
+    /** Changes what the API says of the block. */
     public synchronized void change(UnaryOperator<BlockDetails> change) {
         details = change.apply(details);
     }
 
-    /**
-     * Whether the service behind the block has expired.
-     *
-     * @return true when every call on it is refused
-     */
+    /** Returns true when the service behind the block has expired. */
     public boolean isExpired() {
         return expired;
     }
 
-    /**
-     * Says whether the service behind the block has expired.
-     *
-     * @param expired true to have every call on it refused
-     */
+    /** Lets the service behind the block expire, or not. */
     public void expired(boolean expired) {
         this.expired = expired;
     }
 
-    /**
-     * The addresses that have sent spam.
-     *
-     * @return in the order of their numbers
-     */
+    /** Returns the addresses that have sent spam. */
     public Collection<SpamRecord> spam() {
         return spam.values();
     }
 
-    /**
-     * The record of an address.
-     *
-     * @param address any address
-     * @return empty when it never sent spam
-     */
+    /** Returns the record of an address. */
     public Optional<SpamRecord> spam(IpAddress address) {
         return Optional.ofNullable(spam.get(address));
     }
 
-    /**
-     * The record of an address, made now if there is none.
-     *
-     * @param address an IPv4 address of this block
-     * @return the record
-     */
+    /** Returns the reverse names of its addresses, to be read and changed. */
+    public ConcurrentNavigableMap<IpAddress, String> reverses() {
+        return reverses;
+    }
+
+    /** Returns what makes the block again what it is now. */
+    public Runnable restorePoint() {
+        BlockDetails oldDetails = details;
+        boolean oldExpired = expired;
+        Map<IpAddress, String> oldReverses = Map.copyOf(reverses);
+        Map<IpAddress, SpamRecord> oldSpam = Map.copyOf(spam);
+        List<Runnable> records =
+                oldSpam.values().stream().map(SpamRecord::restorePoint).toList();
+        return () -> {
+            details = oldDetails;
+            expired = oldExpired;
+            reverses.clear();
+            reverses.putAll(oldReverses);
+            spam.keySet().retainAll(oldSpam.keySet());
+            records.forEach(Runnable::run);
+        };
+    }
+
+    /** Returns the record of an address, made now if there is none. */
     public SpamRecord spamOrNew(IpAddress address) {
         return spam.computeIfAbsent(address, key -> new SpamRecord(key, rules));
     }

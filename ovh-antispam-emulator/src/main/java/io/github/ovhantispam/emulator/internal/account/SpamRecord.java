@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator.internal.account;
 
 import io.github.ovhantispam.emulator.Transition;
+import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class SpamRecord {
 
     private final IpAddress address;
+    private final AccountRules rules;
     private final InstantSource clock;
-    private final UnaryOperator<Duration> longerSentence;
+    private final UnaryOperator<Duration> repeatOffenceDuration;
     private final List<StatsRecord> stats = new CopyOnWriteArrayList<>();
 
     private Transition transition;
@@ -36,10 +38,11 @@ public final class SpamRecord {
     private long acceptedUnblocks;
     private @Nullable Duration relapse;
 
-    SpamRecord(IpAddress address, AccountRules rules) {
+    public SpamRecord(IpAddress address, AccountRules rules) {
         this.address = address;
+        this.rules = rules;
         this.clock = rules.clock();
-        this.longerSentence = rules.longerSentence();
+        this.repeatOffenceDuration = rules.repeatOffenceDuration();
         this.transition = rules.transition();
         this.state = SpamState.UNBLOCKED;
         this.date = now();
@@ -50,30 +53,18 @@ public final class SpamRecord {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
-    /**
-     * The address.
-     *
-     * @return always IPv4
-     */
+    /** Returns the address. */
     public IpAddress address() {
         return address;
     }
 
-    /**
-     * Looks at the address without that being counted as a read.
-     *
-     * @return what is known now
-     */
+    /** Looks at the address without that being counted as a read. */
     public synchronized SpamSnapshot look() {
         settle();
         return new SpamSnapshot(address, state, date, time);
     }
 
-    /**
-     * Reads the address, as the API's own route does.
-     *
-     * @return what is known now
-     */
+    /** Reads the address, as the API's own route does. */
     public synchronized SpamSnapshot read() {
         SpamSnapshot now = look();
         if (now.state().equals(SpamState.UNBLOCKING)) {
@@ -82,11 +73,7 @@ public final class SpamRecord {
         return now;
     }
 
-    /**
-     * Asks for the release.
-     *
-     * @return how that ended
-     */
+    /** Asks for the release. */
     public synchronized UnblockOutcome unblock() {
         settle();
         if (!state.equals(SpamState.BLOCKED_FOR_SPAM)) {
@@ -116,9 +103,9 @@ public final class SpamRecord {
             });
         }
         if (state.equals(SpamState.UNBLOCKED) && relapse != null && acceptedUnblocks > 0) {
-            Instant caught = released.plus(relapse);
+            Instant caught = DateRange.later(released, relapse);
             if (!clock.instant().isBefore(caught)) {
-                block(caught.truncatedTo(ChronoUnit.SECONDS).atOffset(date.getOffset()), longerSentence.apply(time));
+                blockAgain(caught.truncatedTo(ChronoUnit.SECONDS).atOffset(date.getOffset()));
             }
         }
     }
@@ -129,7 +116,7 @@ public final class SpamRecord {
             return Optional.of(released);
         }
         if (transition instanceof Transition.After after) {
-            Instant at = released.plus(after.delay());
+            Instant at = DateRange.later(released, after.delay());
             return now.isBefore(at) ? Optional.empty() : Optional.of(at);
         }
         if (transition instanceof Transition.AfterReads afterReads) {
@@ -141,24 +128,22 @@ public final class SpamRecord {
     /**
      * Blocks the address.
      *
-     * @param date since when
-     * @param time the sentence, of which whole seconds are kept
-     * @throws IllegalArgumentException when the sentence is negative
+     * @throws IllegalArgumentException when the block duration is negative, or an end of the block is beyond the year
+     *     9999
      */
     public synchronized void block(OffsetDateTime date, Duration time) {
-        if (time.isNegative()) {
-            throw new IllegalArgumentException("time: a sentence cannot be negative: " + time);
+        DateRange.date("date", date);
+        DateRange.duration("time", time);
+        if (time.compareTo(Duration.between(date.toInstant(), DateRange.LATEST)) > 0) {
+            throw new IllegalArgumentException("time: the block would end after the year 9999: " + time);
         }
         this.state = SpamState.BLOCKED_FOR_SPAM;
         this.date = date.truncatedTo(ChronoUnit.SECONDS);
         this.time = time.truncatedTo(ChronoUnit.SECONDS);
+        rules.announce(this, this.date);
     }
 
-    /**
-     * Blocks the address from now on.
-     *
-     * @param time the sentence
-     */
+    /** Blocks the address from now on. */
     public synchronized void blockNow(Duration time) {
         block(now(), time);
     }
@@ -166,7 +151,14 @@ public final class SpamRecord {
     /** Blocks the address again, from now on and for longer than before. */
     public synchronized void blockAgain() {
         settle();
-        block(now(), longerSentence.apply(time));
+        blockAgain(now());
+    }
+
+    private void blockAgain(OffsetDateTime from) {
+        Duration most = Duration.between(from.toInstant(), DateRange.LATEST);
+        Duration longer = repeatOffenceDuration.apply(time);
+        Duration least = longer.isNegative() ? Duration.ZERO : longer;
+        block(from, least.compareTo(most) > 0 ? most : least);
     }
 
     /** Makes the address one whose release was accepted just now, without counting it. */
@@ -180,51 +172,62 @@ public final class SpamRecord {
         released = clock.instant();
     }
 
-    /**
-     * Says when an accepted release takes effect.
-     *
-     * @param transition the policy, also for a release under way
-     */
+    /** Sets when an accepted release takes effect. */
     public synchronized void transition(Transition transition) {
         settle();
         this.transition = transition;
     }
 
-    /**
-     * Says whether mail still leaves the address.
-     *
-     * @param delay how long after each release it is caught again; null when it no longer sends
-     */
+    /** Sets the time after each release at which the address is caught again; null when no mail leaves it. */
     public synchronized void relapseAfter(@Nullable Duration delay) {
+        if (delay != null) {
+            DateRange.duration("delay", delay);
+        }
         settle();
         this.relapse = delay;
     }
 
-    /**
-     * How many requests to unblock took effect.
-     *
-     * @return requests answered without effect are not in it
-     */
+    /** Returns the number of requests to unblock that took effect. */
     public synchronized long acceptedUnblocks() {
         return acceptedUnblocks;
     }
 
-    /**
-     * Adds an entry of statistics.
-     *
-     * @param entry the entry
-     */
+    /** Returns what makes the record again what it is now. */
+    public synchronized Runnable restorePoint() {
+        Transition oldTransition = transition;
+        SpamState oldState = state;
+        OffsetDateTime oldDate = date;
+        Duration oldTime = time;
+        Instant oldReleased = released;
+        int oldReads = readsSinceRelease;
+        long oldUnblocks = acceptedUnblocks;
+        Duration oldRelapse = relapse;
+        List<StatsRecord> oldStats = List.copyOf(stats);
+        List<Runnable> entries =
+                oldStats.stream().map(StatsRecord::restorePoint).toList();
+        return () -> {
+            synchronized (this) {
+                transition = oldTransition;
+                state = oldState;
+                date = oldDate;
+                time = oldTime;
+                released = oldReleased;
+                readsSinceRelease = oldReads;
+                acceptedUnblocks = oldUnblocks;
+                relapse = oldRelapse;
+                stats.clear();
+                stats.addAll(oldStats);
+                entries.forEach(Runnable::run);
+            }
+        };
+    }
+
+    /** Adds an entry of statistics. */
     public void addStats(StatsRecord entry) {
         stats.add(entry);
     }
 
-    /**
-     * The statistics of blocks that began within a period.
-     *
-     * @param from its first moment
-     * @param to its last moment
-     * @return the entries, oldest first
-     */
+    /** Returns the statistics of blocks that began within a period. */
     public List<StatsRecord> stats(Instant from, Instant to) {
         return stats.stream()
                 .filter(entry ->

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /**
- * What is known of an address at one moment ({@code ip.SpamIp}).
+ * The record of an address at one moment ({@code ip.SpamIp}).
  *
  * @param address the address
  * @param state its state
  * @param date when it was last blocked
- * @param time the whole sentence, in seconds precision
+ * @param time the whole block duration, in seconds precision
  */
 public record SpamSnapshot(IpAddress address, SpamState state, OffsetDateTime date, Duration time) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What was detected of an address ({@code ip.SpamStats}). */
+/** An entry of the statistics of an address ({@code ip.SpamStats}). */
 public final class StatsRecord {
 
     private final Instant timestamp;
@@ -15,80 +15,57 @@ public final class StatsRecord {
     private volatile OptionalLong averageSpamscore = OptionalLong.empty();
     private final List<Target> targets = new CopyOnWriteArrayList<>();
 
-    /**
-     * Makes an entry.
-     *
-     * @param timestamp when the address was blocked
-     * @param total mails sent
-     * @param numberOfSpams spams among them
-     */
+    /** Makes an entry. */
     public StatsRecord(Instant timestamp, long total, long numberOfSpams) {
         this.timestamp = timestamp;
         this.total = total;
         this.numberOfSpams = numberOfSpams;
     }
 
-    /**
-     * When the address was blocked.
-     *
-     * @return the moment
-     */
+    /** When the address was blocked. */
     public Instant timestamp() {
         return timestamp;
     }
 
-    /**
-     * Mails sent.
-     *
-     * @return a count
-     */
+    /** Mails sent. */
     public long total() {
         return total;
     }
 
-    /**
-     * Spams sent.
-     *
-     * @return a count
-     */
+    /** Spams sent. */
     public long numberOfSpams() {
         return numberOfSpams;
     }
 
-    /**
-     * The mean score.
-     *
-     * @return empty when the API would answer null
-     */
+    /** Returns the mean score. */
     public OptionalLong averageSpamscore() {
         return averageSpamscore;
     }
 
-    /**
-     * Changes the mean score.
-     *
-     * @param score the score
-     */
+    /** Changes the mean score. */
     public void averageSpamscore(long score) {
         averageSpamscore = OptionalLong.of(score);
     }
 
-    /**
-     * The mails that were sampled.
-     *
-     * @return in the order they were added
-     */
+    /** Returns the mails that were sampled. */
     public List<Target> targets() {
         return targets;
     }
 
-    /**
-     * Adds a sampled mail.
-     *
-     * @param target the mail
-     */
+    /** Adds a sampled mail. */
     public void add(Target target) {
         targets.add(target);
+    }
+
+    /** Returns what makes the entry again what it is now. */
+    public Runnable restorePoint() {
+        OptionalLong oldScore = averageSpamscore;
+        List<Target> oldTargets = List.copyOf(targets);
+        return () -> {
+            averageSpamscore = oldScore;
+            targets.clear();
+            targets.addAll(oldTargets);
+        };
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.account;
 
-/** How a request to unblock ended. */
+/** The outcome of a request to unblock. */
 public sealed interface UnblockOutcome {
 
     /**
@@ -11,7 +11,7 @@ public sealed interface UnblockOutcome {
     record Accepted(SpamSnapshot now) implements UnblockOutcome {}
 
     /**
-     * The sentence still runs.
+     * The block has not run its time yet.
      *
      * @param seconds how long, rounded up, at least 1
      */

@@ -6,11 +6,26 @@ import io.github.ovhantispam.emulator.internal.auth.Authenticator;
 import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
+import io.github.ovhantispam.emulator.internal.lists.Listing;
+import io.github.ovhantispam.emulator.internal.routes.AuthRoutes;
+import io.github.ovhantispam.emulator.internal.routes.BlockFinder;
+import io.github.ovhantispam.emulator.internal.routes.BlockRoutes;
+import io.github.ovhantispam.emulator.internal.routes.CredentialRequests;
+import io.github.ovhantispam.emulator.internal.routes.NotificationRoutes;
+import io.github.ovhantispam.emulator.internal.routes.ReverseRoutes;
+import io.github.ovhantispam.emulator.internal.routes.SpamRoutes;
+import io.github.ovhantispam.emulator.internal.routes.TicketRoutes;
+import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
+import io.github.ovhantispam.emulator.internal.routes.ValidationPage;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
+import io.github.ovhantispam.emulator.internal.routing.Responses;
+import io.github.ovhantispam.emulator.internal.routing.Route;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,28 +38,19 @@ public final class EmulatedApi implements HttpHandler {
 
     private final Pipeline pipeline;
 
-    /**
-     * Puts an API together.
-     *
-     * @param settings what of its behaviour was chosen
-     * @param account the blocks it knows
-     * @param identities who may call it
-     * @param validation where consumer keys are agreed to
-     * @param faults what goes wrong on purpose
-     * @param log is told of every exchange
-     */
+    /** Puts an API together. */
     public EmulatedApi(
             ApiSettings settings,
             Account account,
             Identities identities,
-            ValidationPage validation,
-            Function<EmulatedRequest, Optional<Fault>> faults,
+            Function<EmulatedRequest, Optional<FaultEffect>> faults,
             ExchangeLog log) {
         JsonText json = new JsonText();
         ErrorResponses errors = new ErrorResponses(json);
         Responses responses = new Responses(json);
         Listing listing = new Listing(settings, responses);
         BlockFinder finder = new BlockFinder(account, settings);
+        ValidationPage validation = new ValidationPage(identities.credentials());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new AuthRoutes(
                         identities.credentials(),
@@ -55,7 +61,11 @@ public final class EmulatedApi implements HttpHandler {
                 .routes());
         routes.addAll(new BlockRoutes(account, finder, listing, responses, json).routes());
         routes.addAll(new SpamRoutes(finder, listing, responses, settings).routes());
+        routes.addAll(new ReverseRoutes(finder, listing, settings, json, responses).routes());
+        routes.addAll(new NotificationRoutes(account.notifications(), responses).routes());
+        routes.addAll(new TicketRoutes(account.tickets(), settings, json, responses).routes());
         Processor processor = new Processor(
+                identities.hosts(),
                 identities.authenticator(),
                 validation,
                 new TokenEndpoint(identities.tokens(), json, identities.tokenLifetime()),
@@ -71,8 +81,9 @@ public final class EmulatedApi implements HttpHandler {
     }
 
     /**
-     * Who may call.
+     * The callers of the API.
      *
+     * @param hosts the names that what needs no signature may be asked by
      * @param credentials the consumer keys
      * @param tokens the access tokens
      * @param authenticator tells callers apart
@@ -80,6 +91,7 @@ public final class EmulatedApi implements HttpHandler {
      * @param tokenLifetime how long a new access token is valid
      */
     public record Identities(
+            TrustedHosts hosts,
             Credentials credentials,
             Tokens tokens,
             Authenticator authenticator,

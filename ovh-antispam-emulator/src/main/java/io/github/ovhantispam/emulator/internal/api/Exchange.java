@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.api;
 
-import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.ErrorFormat;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.error.KnownError;
@@ -15,11 +15,12 @@ public final class Exchange implements Processing {
     private final Routing routing;
     private final Processor processor;
     private final ErrorResponses errors;
-    private final ErrorBody usualShape;
+    private final ErrorFormat usualShape;
     private boolean processed;
     private boolean breach;
 
-    Exchange(HttpRequest request, Routing routing, Processor processor, ErrorResponses errors, ErrorBody usualShape) {
+    public Exchange(
+            HttpRequest request, Routing routing, Processor processor, ErrorResponses errors, ErrorFormat usualShape) {
         this.request = request;
         this.routing = routing;
         this.processor = processor;
@@ -34,7 +35,7 @@ public final class Exchange implements Processing {
     }
 
     @Override
-    public HttpResponse process(ErrorBody shape) {
+    public HttpResponse process(ErrorFormat shape) {
         processed = true;
         try {
             HttpResponse response = processor.process(request, routing, shape);
@@ -53,20 +54,12 @@ public final class Exchange implements Processing {
         return errors.of(error, usualShape);
     }
 
-    /**
-     * Whether the API itself looked at the request.
-     *
-     * @return true once {@link #process()} was called
-     */
+    /** Returns true once the API itself has processed the request. */
     public boolean isProcessed() {
         return processed;
     }
 
-    /**
-     * Whether the request broke the API's contract.
-     *
-     * @return false as long as nobody has looked
-     */
+    /** Returns true when the request broke the API's contract. */
     public boolean isBreach() {
         return breach;
     }

@@ -3,11 +3,14 @@ package io.github.ovhantispam.emulator.internal.api;
 import io.github.ovhantispam.emulator.EmulatedRequest;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
-import io.github.ovhantispam.emulator.internal.fault.Fault;
+import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
 import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +28,7 @@ final class Pipeline implements HttpHandler {
     private final ErrorResponses errors;
     private final ApiSettings settings;
     private final DateStamp date;
-    private final Function<EmulatedRequest, Optional<Fault>> faults;
+    private final Function<EmulatedRequest, Optional<FaultEffect>> faults;
     private final ExchangeLog log;
     private final AtomicLong count = new AtomicLong();
 
@@ -35,7 +38,7 @@ final class Pipeline implements HttpHandler {
             ErrorResponses errors,
             ApiSettings settings,
             InstantSource clock,
-            Function<EmulatedRequest, Optional<Fault>> faults,
+            Function<EmulatedRequest, Optional<FaultEffect>> faults,
             ExchangeLog log) {
         this.router = router;
         this.processor = processor;
@@ -51,10 +54,10 @@ final class Pipeline implements HttpHandler {
         Routing routing = router.route(request);
         EmulatedRequest view = view(request, routing);
         Exchange exchange = new Exchange(request, routing, processor, errors, settings.errorBody());
-        Optional<Fault> fault = faults.apply(view);
+        Optional<FaultEffect> fault = faults.apply(view);
         Answer answer = fault.isPresent() ? fault.get().effect().apply(exchange) : Answer.prompt(exchange.process());
         Answer stamped = new Answer(stamp(answer.response()), answer.delivery());
-        log.add(view, request, exchange, fault.map(Fault::description), stamped);
+        log.add(view, request, exchange, fault.map(FaultEffect::description), stamped);
         return stamped;
     }
 

@@ -1,8 +1,9 @@
 package io.github.ovhantispam.emulator.internal.api;
 
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.ovhantispam.emulator.internal.routes.TokenEndpoint;
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,47 +22,36 @@ final class Router {
     }
 
     Routing route(HttpRequest request) {
-        Optional<Target> parsed = Target.parse(originForm(request.target()));
+        Optional<Target> parsed = Target.parse(request.originForm());
         if (parsed.isEmpty()) {
-            return new Routing(parsed, "", Optional.empty(), Map.of(), List.of(), false);
+            String text = request.originForm();
+            boolean api = BASES.stream().anyMatch(base -> text.startsWith("/" + base + "/"));
+            Routing.Place place = api ? Routing.Place.API : Routing.Place.ELSEWHERE;
+            return new Routing(parsed, Optional.empty(), Map.of(), List.of(), place);
         }
         Target target = parsed.get();
         if (target.rawPath().equals(TokenEndpoint.PATH)) {
             boolean post = request.method().equals("POST");
-            return new Routing(parsed, target.rawPath(), Optional.empty(), Map.of(), List.of("POST"), post);
+            Routing.Place place = post ? Routing.Place.TOKEN_ENDPOINT : Routing.Place.ELSEWHERE;
+            return new Routing(parsed, Optional.empty(), Map.of(), List.of("POST"), place);
         }
         List<String> segments = target.segments();
         if (!BASES.contains(segments.get(0))) {
-            return new Routing(parsed, target.rawPath(), Optional.empty(), Map.of(), List.of(), false);
+            return new Routing(parsed, Optional.empty(), Map.of(), List.of(), Routing.Place.ELSEWHERE);
         }
-        String path = target.rawPath().substring(1 + segments.get(0).length());
-        return below(request, parsed, path, segments.subList(1, segments.size()));
+        return below(request, parsed, segments.subList(1, segments.size()));
     }
 
-    private Routing below(HttpRequest request, Optional<Target> target, String path, List<String> segments) {
+    private Routing below(HttpRequest request, Optional<Target> target, List<String> segments) {
         List<String> allowed = new ArrayList<>();
         for (Route route : routes) {
             if (route.fits(segments)) {
                 if (route.method().equals(request.method())) {
-                    return new Routing(target, path, Optional.of(route), route.parts(segments), List.of(), false);
+                    return new Routing(target, Optional.of(route), route.parts(segments), List.of(), Routing.Place.API);
                 }
                 allowed.add(route.method());
             }
         }
-        return new Routing(target, path, Optional.empty(), Map.of(), allowed, false);
-    }
-
-    /** A client that takes the emulator for its proxy sends the whole URL. */
-    private static String originForm(String target) {
-        if (target.startsWith("/")) {
-            return target;
-        }
-        try {
-            URI uri = new URI(target);
-            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-        } catch (URISyntaxException e) {
-            return target;
-        }
+        return new Routing(target, Optional.empty(), Map.of(), allowed, Routing.Place.API);
     }
 }

@@ -1,28 +1,38 @@
 package io.github.ovhantispam.emulator.internal.api;
 
+import io.github.ovhantispam.emulator.internal.routing.Route;
+import io.github.ovhantispam.emulator.internal.routing.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a request belongs.
+ * The place where a request belongs.
  *
  * @param target its target, unless it cannot be read
- * @param path its path below the API's base, as encoded as it was sent
  * @param route its route, if there is one
  * @param parts the variable parts of its path
  * @param allowed the verbs its path has routes for
- * @param isToken whether it is for the token endpoint
+ * @param place the part of the emulator that it is for
  */
 record Routing(
-        Optional<Target> target,
-        String path,
-        Optional<Route> route,
-        Map<String, String> parts,
-        List<String> allowed,
-        boolean isToken) {
+        Optional<Target> target, Optional<Route> route, Map<String, String> parts, List<String> allowed, Place place) {
+
+    /** A part of the emulator. */
+    enum Place {
+        /** Below the API's base, where all but two routes ask for a signature. */
+        API,
+        /** The endpoint that gives OAuth2 tokens. */
+        TOKEN_ENDPOINT,
+        /** Everything else. */
+        ELSEWHERE
+    }
+
+    boolean isToken() {
+        return place == Place.TOKEN_ENDPOINT;
+    }
 
     boolean isUnknown() {
-        return route.isEmpty() && !isToken;
+        return route.isEmpty() && !isToken();
     }
 }

@@ -1,15 +1,43 @@
 package io.github.ovhantispam.emulator.internal.auth;
 
-/**
- * What a consumer key may call.
- *
- * @param method the verb
- * @param path the path below the API's base, exact, or with {@code *} for any text
- */
-public record AccessRule(String method, String path) {
+import java.util.List;
 
-    boolean covers(String calledMethod, String calledPath) {
-        return method.equals(calledMethod) && matches(path, calledPath);
+/** A verb and the paths that a consumer key may call with it. */
+public final class AccessRule {
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
+
+    private final String method;
+    private final String path;
+    private final String pattern;
+
+    public AccessRule(String method, String path) {
+        this.method = method;
+        this.path = path;
+        this.pattern = CallPath.pattern(path);
+    }
+
+    /** Returns true when some rules leave nothing out that the API has. */
+    public static boolean coverEverything(List<AccessRule> rules) {
+        return METHODS.stream()
+                .allMatch(method -> rules.stream()
+                        .anyMatch(rule ->
+                                rule.method.equals(method) && (rule.pattern.equals("*") || rule.pattern.equals("/*"))));
+    }
+
+    /** Returns the verb. */
+    public String method() {
+        return method;
+    }
+
+    /** Returns the path, as it was given. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns true for a call, named by its {@link CallPath}, that this rule allows. */
+    public boolean covers(String calledMethod, String calledPath) {
+        return method.equals(calledMethod) && matches(pattern, calledPath);
     }
 
     /**

@@ -24,15 +24,7 @@ public final class Authenticator {
     private final Duration tolerance;
     private final SigningBases bases;
 
-    /**
-     * Makes an authenticator.
-     *
-     * @param credentials the consumer keys that are known
-     * @param tokens the access tokens that are known
-     * @param clock the clock that timestamps are held against
-     * @param tolerance how far a timestamp may be from it, either way
-     * @param bases which URLs may have been signed
-     */
+    /** Makes an authenticator. */
     public Authenticator(
             Credentials credentials, Tokens tokens, InstantSource clock, Duration tolerance, SigningBases bases) {
         this.credentials = credentials;
@@ -45,12 +37,9 @@ public final class Authenticator {
     /**
      * Finds out who makes a call.
      *
-     * @param request the call
-     * @param path its path below the API's base, as it was sent, for the access rules
-     * @return the caller, who may make this call
      * @throws io.github.ovhantispam.emulator.internal.error.ApiException when they may not
      */
-    public Caller authenticate(HttpRequest request, String path) {
+    public Caller authenticate(HttpRequest request) {
         HttpHeaders headers = request.headers();
         Optional<String> applicationKey = headers.first("X-Ovh-Application");
         if (applicationKey.isEmpty()) {
@@ -69,8 +58,8 @@ public final class Authenticator {
         if (credential.state(now) != CredentialState.VALIDATED) {
             throw KnownError.INVALID_CREDENTIAL.exception();
         }
-        if (!credential.mayCall(request.method(), path)) {
-            throw KnownError.NOT_GRANTED_CALL.exception();
+        if (!credential.mayBeUsedFrom(request.client())) {
+            throw KnownError.FORBIDDEN_ADDRESS.exception();
         }
         credential.used(now);
         return new Caller.Signed(credential);

@@ -1,5 +1,8 @@
 package io.github.ovhantispam.emulator.internal.auth;
 
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,16 @@ public final class Credential {
     private @Nullable Instant expiration;
     private @Nullable Instant lastUse;
 
-    Credential(long id, Application application, String consumerKey, Instant creation, List<AccessRule> rules) {
+    private @Nullable List<IpBlock> allowedIps;
+
+    public Credential(
+            long id,
+            Application application,
+            String consumerKey,
+            Instant creation,
+            List<AccessRule> rules,
+            @Nullable List<IpBlock> allowedIps) {
+        this.allowedIps = allowedIps == null ? null : List.copyOf(allowedIps);
         this.id = id;
         this.application = application;
         this.consumerKey = consumerKey;
@@ -25,48 +37,27 @@ public final class Credential {
         this.state = CredentialState.PENDING_VALIDATION;
     }
 
-    /**
-     * Its number.
-     *
-     * @return unique in its emulator
-     */
+    /** Returns its number. */
     public long id() {
         return id;
     }
 
-    /**
-     * Whose it is.
-     *
-     * @return the application
-     */
+    /** Whose it is. */
     public Application application() {
         return application;
     }
 
-    /**
-     * The key itself.
-     *
-     * @return a secret
-     */
+    /** Returns the key itself. */
     public String consumerKey() {
         return consumerKey;
     }
 
-    /**
-     * When it was asked for.
-     *
-     * @return the moment
-     */
+    /** When it was asked for. */
     public Instant creation() {
         return creation;
     }
 
-    /**
-     * What has become of it.
-     *
-     * @param now what time it is
-     * @return expired once its time is over
-     */
+    /** Returns its state. */
     public synchronized CredentialState state(Instant now) {
         if (state == CredentialState.VALIDATED && expiration != null && !now.isBefore(expiration)) {
             state = CredentialState.EXPIRED;
@@ -74,65 +65,62 @@ public final class Credential {
         return state;
     }
 
-    /**
-     * Changes what has become of it.
-     *
-     * @param state the new state
-     */
+    /** Changes what has become of it. */
     public synchronized void state(CredentialState state) {
         this.state = state;
     }
 
-    /**
-     * What it may call.
-     *
-     * @return an immutable list
-     */
+    /** Returns the calls it may make. */
     public synchronized List<AccessRule> rules() {
         return rules;
     }
 
-    /**
-     * Changes what it may call.
-     *
-     * @param rules the only calls it may make
-     */
+    /** Changes what it may call. */
     public synchronized void rules(List<AccessRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
-    /**
-     * When it ends.
-     *
-     * @return null when it does not
-     */
+    /** When it ends. */
     public synchronized @Nullable Instant expiration() {
         return expiration;
     }
 
-    /**
-     * Says when it ends.
-     *
-     * @param expiration the moment; null for never
-     */
+    /** Sets the moment it ends; null for never. */
     public synchronized void expiration(@Nullable Instant expiration) {
         this.expiration = expiration;
     }
 
-    /**
-     * When it was last used.
-     *
-     * @return null when it never was
-     */
+    /** When it was last used. */
     public synchronized @Nullable Instant lastUse() {
         return lastUse;
     }
 
-    synchronized void used(Instant now) {
+    public synchronized void used(Instant now) {
         lastUse = now;
     }
 
-    boolean mayCall(String method, String path) {
+    /** Returns the addresses it may be used from; null for every address. */
+    public synchronized @Nullable List<IpBlock> allowedIps() {
+        return allowedIps;
+    }
+
+    /** Limits the addresses it may be used from; null for every address. */
+    public synchronized void allowedIps(@Nullable List<IpBlock> blocks) {
+        this.allowedIps = blocks == null ? null : List.copyOf(blocks);
+    }
+
+    public boolean mayBeUsedFrom(InetAddress client) {
+        List<IpBlock> blocks = allowedIps();
+        if (blocks == null) {
+            return true;
+        }
+        String literal = client.getHostAddress();
+        int zone = literal.indexOf('%');
+        IpAddress address = IpAddress.of(zone < 0 ? literal : literal.substring(0, zone));
+        return blocks.stream().anyMatch(block -> block.contains(address));
+    }
+
+    public boolean mayCall(String method, String path) {
         for (AccessRule rule : rules()) {
             if (rule.covers(method, path)) {
                 return true;

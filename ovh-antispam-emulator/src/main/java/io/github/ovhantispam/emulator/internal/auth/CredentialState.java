@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.auth;
 
-/** What has become of a consumer key. */
+/** The state of a consumer key. */
 public enum CredentialState {
     /** Requested, and nobody has agreed yet. */
     PENDING_VALIDATION("pendingValidation"),
@@ -17,11 +17,7 @@ public enum CredentialState {
         this.wire = wire;
     }
 
-    /**
-     * The text on the wire.
-     *
-     * @return for example {@code pendingValidation}
-     */
+    /** Returns the text on the wire. */
     public String wire() {
         return wire;
     }

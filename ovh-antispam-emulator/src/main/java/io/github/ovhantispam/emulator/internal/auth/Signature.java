@@ -14,26 +14,13 @@ public final class Signature {
     private final String secret;
     private final String consumerKey;
 
-    /**
-     * Makes a signature for a pair of keys.
-     *
-     * @param secret the application's secret
-     * @param consumerKey the consumer key
-     */
+    /** Makes a signature for a pair of keys. */
     public Signature(String secret, String consumerKey) {
         this.secret = secret;
         this.consumerKey = consumerKey;
     }
 
-    /**
-     * Signs a call.
-     *
-     * @param method its verb
-     * @param url its absolute URL, as encoded as it was sent
-     * @param body its body, byte for byte
-     * @param timestamp seconds since 1970, as text
-     * @return {@code $1$} and 40 hexadecimal digits
-     */
+    /** Signs a call. */
     public String of(String method, String url, byte[] body, String timestamp) {
         String beforeBody = String.join("+", secret, consumerKey, method, url, "");
         String afterBody = "+" + timestamp;

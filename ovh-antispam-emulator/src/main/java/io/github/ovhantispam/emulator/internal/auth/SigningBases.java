@@ -13,16 +13,16 @@ import java.util.Set;
  */
 public record SigningBases(boolean tolerant, List<String> others) {
 
-    /** The URL as it was sent, which is the one that nearly every client has signed. */
-    String sent(HttpRequest request) {
+    /** Returns the URL as it was sent, which is the one that nearly every client has signed. */
+    public String sent(HttpRequest request) {
         String target = request.target();
         return target.startsWith("/")
                 ? request.scheme() + "://" + request.headers().first("Host").orElse("") + target
                 : target;
     }
 
-    /** All of them. */
-    Set<String> urls(HttpRequest request) {
+    /** Returns all of them. */
+    public Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {
             return Set.of(target); // the absolute form, as sent to a proxy, is the whole URL

@@ -6,31 +6,23 @@ import io.github.ovhantispam.emulator.JournalEntry;
 import io.github.ovhantispam.emulator.internal.account.BlockRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamRecord;
 import io.github.ovhantispam.emulator.internal.account.SpamSnapshot;
+import io.github.ovhantispam.emulator.internal.account.Ticket;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What the control API shows. */
+/** The views of the control API. */
 public final class ControlViews {
 
     private ControlViews() {}
 
-    /**
-     * That a call was made, and nothing more.
-     *
-     * @return JSON's {@code null}
-     */
+    /** That a call was made, and nothing more. */
     public static JsonValue nothing() {
         return JsonGenerator::writeNull;
     }
 
-    /**
-     * An object of texts.
-     *
-     * @param fields in order
-     * @return the object
-     */
+    /** Returns an object of texts. */
     public static JsonValue texts(Map<String, String> fields) {
         return json -> {
             json.writeStartObject();
@@ -41,12 +33,7 @@ public final class ControlViews {
         };
     }
 
-    /**
-     * A clock.
-     *
-     * @param clock looked at when the value is written
-     * @return its time, and whether it is moved by hand
-     */
+    /** Returns a clock. */
     public static JsonValue clock(EmulatorClock clock) {
         return json -> {
             json.writeStartObject();
@@ -56,12 +43,7 @@ public final class ControlViews {
         };
     }
 
-    /**
-     * A whole account, with what the API itself does not tell: how many unblocks took effect.
-     *
-     * @param blocks the blocks of the account
-     * @return the blocks, each with its addresses
-     */
+    /** Returns a whole account, with what the API itself does not tell: how many unblocks took effect. */
     public static JsonValue blocks(List<BlockRecord> blocks) {
         return json -> {
             json.writeStartArray();
@@ -79,6 +61,53 @@ public final class ControlViews {
         };
     }
 
+    private static List<JournalEntry> latest(List<JournalEntry> entries, int most) {
+        long bytes = 0;
+        int from = entries.size();
+        while (from > 0) {
+            JournalEntry entry = entries.get(from - 1);
+            // A character takes at most six bytes of JSON; the field names and the rest take less than a thousand.
+            bytes += 1000 + 6L * (entry.target().length() + entry.method().length());
+            if (bytes > most) {
+                break;
+            }
+            from--;
+        }
+        return entries.subList(from, entries.size());
+    }
+
+    /** Returns the tickets that clients have opened. */
+    public static JsonValue tickets(List<Ticket> tickets) {
+        return json -> {
+            json.writeStartArray();
+            for (Ticket ticket : tickets) {
+                write(json, ticket);
+            }
+            json.writeEndArray();
+        };
+    }
+
+    private static void write(JsonGenerator json, Ticket ticket) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("ticketId", ticket.ticketId());
+        json.writeStringField("subject", ticket.subject());
+        json.writeStringField("body", ticket.body());
+        for (Map.Entry<String, String> field : ticket.fields().entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeArrayFieldStart("watchers");
+        for (String watcher : ticket.watchers()) {
+            json.writeString(watcher);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Returns an address, with how many unblocks took effect. */
+    public static JsonValue address(SpamRecord record) {
+        return json -> write(json, record);
+    }
+
     private static void write(JsonGenerator json, SpamRecord record) throws IOException {
         SpamSnapshot spam = record.look();
         json.writeStartObject();
@@ -90,16 +119,11 @@ public final class ControlViews {
         json.writeEndObject();
     }
 
-    /**
-     * What was asked for.
-     *
-     * @param entries oldest first
-     * @return the entries, without their headers
-     */
-    public static JsonValue journal(List<JournalEntry> entries) {
+    /** Returns the requests so far. */
+    public static JsonValue journal(List<JournalEntry> entries, int most) {
         return json -> {
             json.writeStartArray();
-            for (JournalEntry entry : entries) {
+            for (JournalEntry entry : latest(entries, most)) {
                 json.writeStartObject();
                 json.writeNumberField("number", entry.number());
                 json.writeStringField("operation", entry.operation().name());

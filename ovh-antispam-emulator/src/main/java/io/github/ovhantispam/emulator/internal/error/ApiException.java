@@ -12,15 +12,7 @@ public final class ApiException extends RuntimeException {
     private final String errorClass;
     private final boolean breach;
 
-    /**
-     * Makes a refusal.
-     *
-     * @param status the HTTP status
-     * @param errorCode the code of the older error bodies, where one is known
-     * @param errorClass the class of the newer error bodies
-     * @param message what the API says
-     * @param breach whether the caller has broken the API's contract, as opposed to asking for what is not there
-     */
+    /** Makes a refusal. */
     public ApiException(int status, @Nullable String errorCode, String errorClass, String message, boolean breach) {
         super(message, null, false, false);
         this.status = status;
@@ -29,79 +21,43 @@ public final class ApiException extends RuntimeException {
         this.breach = breach;
     }
 
-    /**
-     * A malformed, missing or unknown parameter.
-     *
-     * @param message what the API says
-     * @return the refusal
-     */
+    /** Returns a malformed, missing or unknown parameter. */
     public static ApiException badRequest(String message) {
         return new ApiException(400, null, "Client::BadRequest", message, true);
     }
 
-    /**
-     * Something that is not there.
-     *
-     * @param message what the API says
-     * @return the refusal
-     */
+    /** Something that is not there. */
     public static ApiException notFound(String message) {
         return new ApiException(404, null, "Client::NotFound", message, false);
     }
 
-    /**
-     * A failure that nothing is known of but its status.
-     *
-     * @param status the HTTP status
-     * @param message what the API says
-     * @return the refusal
-     */
+    /** Returns a failure that nothing is known of but its status. */
     public static ApiException failure(int status, String message) {
         String errorClass = status < 500 ? "Client::Error" : "Server::InternalServerError";
         return new ApiException(status, null, errorClass, message, false);
     }
 
-    /**
-     * The HTTP status.
-     *
-     * @return for example 404
-     */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /**
-     * The code of the older error bodies.
-     *
-     * @return for example {@code INVALID_SIGNATURE}; null on errors that have none
-     */
+    /** Returns the code of the older error bodies. */
     public @Nullable String errorCode() {
         return errorCode;
     }
 
-    /**
-     * The class of the newer error bodies.
-     *
-     * @return for example {@code Client::NotFound}
-     */
+    /** Returns the class of the newer error bodies. */
     public String errorClass() {
         return errorClass;
     }
 
-    /**
-     * What the API says.
-     *
-     * @return one line
-     */
+    /** Returns the message of the API. */
     public String text() {
         return String.valueOf(getMessage());
     }
 
-    /**
-     * Whether the caller has broken the API's contract.
-     *
-     * @return false for what a correct client meets too, such as an object that is gone
-     */
+    /** Returns true when the caller has broken the API's contract. */
     public boolean isBreach() {
         return breach;
     }

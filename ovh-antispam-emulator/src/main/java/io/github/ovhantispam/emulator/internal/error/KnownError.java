@@ -20,6 +20,10 @@ public enum KnownError {
     INVALID_CREDENTIAL(403, "INVALID_CREDENTIAL", "Client::Forbidden", "This credential is not valid"),
     /** No access rule of the consumer key covers the call. */
     NOT_GRANTED_CALL(403, "NOT_GRANTED_CALL", "Client::Forbidden", "This call has not been granted"),
+    /** The consumer key may not be used from the caller's address. */
+    FORBIDDEN_ADDRESS(403, "FORBIDDEN", "Client::Forbidden", "This credential is not allowed from this IP address"),
+    /** A request that needs no signature used a host name that a web page may have made up. */
+    UNKNOWN_HOST(403, null, "Client::Forbidden", "The Host header names none of the hosts of this emulator"),
     /** The path is none of the API's. */
     INVALID_URL(404, null, "Client::NotFound", "Got an invalid (or empty) URL"),
     /** The path is one of the API's, the verb is not. */
@@ -37,11 +41,7 @@ public enum KnownError {
         this.message = message;
     }
 
-    /**
-     * This refusal, to be thrown.
-     *
-     * @return a new exception
-     */
+    /** This refusal, to be thrown. */
     public ApiException exception() {
         return new ApiException(status, errorCode, errorClass, message, true);
     }

@@ -48,12 +48,7 @@ public enum DamagedBody {
 
     private static final Pattern ENUM_FIELD = Pattern.compile("\"(state|type|status)\":\"[A-Za-z_]+\"");
 
-    /**
-     * Spoils an answer.
-     *
-     * @param response the right answer
-     * @return the spoilt one
-     */
+    /** Spoils an answer. */
     public abstract HttpResponse of(HttpResponse response);
 
     private static String text(HttpResponse response) {

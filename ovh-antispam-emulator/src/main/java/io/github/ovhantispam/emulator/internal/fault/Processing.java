@@ -1,6 +1,6 @@
 package io.github.ovhantispam.emulator.internal.fault;
 
-import io.github.ovhantispam.emulator.ErrorBody;
+import io.github.ovhantispam.emulator.ErrorFormat;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 
@@ -14,13 +14,8 @@ public interface Processing {
      */
     HttpResponse process();
 
-    /**
-     * Processes the request, effects and all.
-     *
-     * @param shape the shape of the body if it is refused
-     * @return what the API answers
-     */
-    HttpResponse process(ErrorBody shape);
+    /** Processes the request, effects and all. */
+    HttpResponse process(ErrorFormat shape);
 
     /**
      * Writes an error the way the API would.

@@ -9,7 +9,7 @@ package io.github.ovhantispam.emulator.internal.http;
 public record Answer(HttpResponse response, Delivery delivery) {
 
     /**
-     * A response that travels at once and whole.
+     * Returns a response that travels at once and whole.
      *
      * @param response the response
      * @return the answer

@@ -3,7 +3,7 @@ package io.github.ovhantispam.emulator.internal.http;
 import java.time.Duration;
 
 /**
- * How a response travels.
+ * The way in which a response travels.
  *
  * @param manner what happens to it
  * @param delay real time before its first byte
@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Delivery(Manner manner, Duration delay, Duration pace, long padding) {
 
-    /** What can happen to a response on its way. */
+    /** The things that can happen to a response on its way. */
     public enum Manner {
         /** It arrives. */
         WHOLE,
@@ -39,12 +39,7 @@ public record Delivery(Manner manner, Duration delay, Duration pace, long paddin
         return of(Manner.WHOLE);
     }
 
-    /**
-     * At once, in a manner.
-     *
-     * @param manner the manner
-     * @return the delivery
-     */
+    /** At once, in a manner. */
     public static Delivery of(Manner manner) {
         return new Delivery(manner, Duration.ZERO, Duration.ZERO, 0);
     }

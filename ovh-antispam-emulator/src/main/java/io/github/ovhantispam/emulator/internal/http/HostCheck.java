@@ -4,8 +4,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a Host header can be parsed. Remembers the last one that could: a connection brings the same one with
- * every request, and parsing it would be a good part of the work.
+ * A check of Host headers. Remembers the last one that was well-formed: a connection brings the same one with every
+ * request, and parsing it would be a good part of the work.
  */
 final class HostCheck {
 
@@ -13,7 +13,7 @@ final class HostCheck {
 
     boolean accepts(String host) {
         if (!host.equals(lastAccepted)) {
-            if (HttpUrl.parse("http://" + host + "/") == null) {
+            if (!HostName.isHeader(host) || HttpUrl.parse("http://" + host + "/") == null) {
                 return false;
             }
             lastAccepted = host;

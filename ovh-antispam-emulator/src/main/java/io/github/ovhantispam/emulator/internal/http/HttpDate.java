@@ -9,15 +9,10 @@ public final class HttpDate {
 
     private HttpDate() {}
 
-    /**
-     * Writes a date.
-     *
-     * @param instant up to the year 9999
-     * @return for example {@code Mon, 29 Aug 2022 16:42:50 GMT}
-     */
+    /** Writes a date. */
     public static String of(Instant instant) {
         String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-        // The JDK's format leaves the zero out of "06", HTTP's wants it.
+        // The JDK's format leaves the zero out of "06", HTTP requires it.
         return text.charAt(6) == ' ' ? text.substring(0, 5) + '0' + text.substring(5) : text;
     }
 }

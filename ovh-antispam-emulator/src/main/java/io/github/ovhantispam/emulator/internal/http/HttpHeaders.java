@@ -13,21 +13,12 @@ public final class HttpHeaders {
 
     private final List<Map.Entry<String, String>> entries;
 
-    /**
-     * Makes headers.
-     *
-     * @param entries names and values
-     */
+    /** Makes headers. */
     public HttpHeaders(List<Map.Entry<String, String>> entries) {
         this.entries = List.copyOf(entries);
     }
 
-    /**
-     * The first value of a header.
-     *
-     * @param name in any case
-     * @return empty when there is none
-     */
+    /** Returns the first value of a header. */
     public Optional<String> first(String name) {
         for (Map.Entry<String, String> entry : entries) {
             if (entry.getKey().equalsIgnoreCase(name)) {
@@ -37,13 +28,7 @@ public final class HttpHeaders {
         return Optional.empty();
     }
 
-    /**
-     * A copy with one more header.
-     *
-     * @param name its name
-     * @param value its value
-     * @return the copy
-     */
+    /** Returns a copy with one more header. */
     public HttpHeaders with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + 1);
         more.addAll(entries);
@@ -51,23 +36,14 @@ public final class HttpHeaders {
         return new HttpHeaders(more);
     }
 
-    /**
-     * A copy without the headers of a name.
-     *
-     * @param name in any case
-     * @return the copy
-     */
+    /** Returns a copy without the headers of a name. */
     public HttpHeaders without(String name) {
         return new HttpHeaders(entries.stream()
                 .filter(entry -> !entry.getKey().equalsIgnoreCase(name))
                 .toList());
     }
 
-    /**
-     * All headers.
-     *
-     * @return names and values, in order
-     */
+    /** Returns all headers. */
     public List<Map.Entry<String, String>> entries() {
         return entries;
     }

@@ -1,5 +1,8 @@
 package io.github.ovhantispam.emulator.internal.http;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** A request exactly as it was received. */
@@ -10,42 +13,34 @@ public final class HttpRequest {
     private final HttpHeaders headers;
     private final byte[] body;
     private final boolean secure;
+    private final InetAddress client;
     private final Optional<Malformed> malformed;
 
-    /**
-     * Makes a request.
-     *
-     * @param method its verb, in the case it was sent in
-     * @param target its target, neither decoded nor normalised
-     * @param headers its headers
-     * @param body its body, empty when there was none
-     * @param secure whether it came over TLS
-     */
-    public HttpRequest(String method, String target, HttpHeaders headers, byte[] body, boolean secure) {
+    /** Makes a request. */
+    public HttpRequest(
+            String method, String target, HttpHeaders headers, byte[] body, boolean secure, InetAddress client) {
         this.method = method;
         this.target = target;
         this.headers = headers;
         this.body = body;
         this.secure = secure;
+        this.client = client;
         this.malformed = Optional.empty();
     }
 
-    /**
-     * Makes a stand-in for a request that broke HTTP itself.
-     *
-     * @param malformed what is wrong with it
-     */
+    /** Makes a stand-in for a request that broke HTTP itself. */
     public HttpRequest(Malformed malformed) {
         this.method = "?";
         this.target = "?";
         this.headers = HttpHeaders.NONE;
         this.body = new byte[0];
         this.secure = false;
+        this.client = InetAddress.getLoopbackAddress();
         this.malformed = Optional.of(malformed);
     }
 
     /**
-     * What is wrong with a request.
+     * A violation of HTTP.
      *
      * @param status what to answer
      * @param message in words
@@ -53,7 +48,7 @@ public final class HttpRequest {
     public record Malformed(int status, String message) {}
 
     /**
-     * Whether, and how, it broke HTTP itself.
+     * Returns the way in which it broke HTTP itself.
      *
      * @return empty for a request that can be read
      */
@@ -61,47 +56,46 @@ public final class HttpRequest {
         return malformed;
     }
 
-    /**
-     * The verb.
-     *
-     * @return in the case it was sent in
-     */
+    /** Returns the verb. */
     public String method() {
         return method;
     }
 
-    /**
-     * The target.
-     *
-     * @return neither decoded nor normalised
-     */
+    /** Returns the target. */
     public String target() {
         return target;
     }
 
-    /**
-     * The headers.
-     *
-     * @return in order
-     */
+    /** Returns the path and query of the target: a client that takes the emulator for its proxy sends a whole URL. */
+    public String originForm() {
+        if (target.startsWith("/")) {
+            return target;
+        }
+        try {
+            URI uri = new URI(target);
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        } catch (URISyntaxException e) {
+            return target;
+        }
+    }
+
+    /** Returns the headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /**
-     * The body.
-     *
-     * @return the bytes received, empty when there were none
-     */
+    /** Returns the body. */
     public byte[] body() {
         return body;
     }
 
-    /**
-     * How it came.
-     *
-     * @return {@code https} or {@code http}
-     */
+    /** Returns the address it came from. */
+    public InetAddress client() {
+        return client;
+    }
+
+    /** Returns {@code https} or {@code http}. */
     public String scheme() {
         return secure ? "https" : "http";
     }

@@ -3,6 +3,8 @@ package io.github.ovhantispam.emulator.internal.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -17,12 +19,13 @@ final class LineReader {
     private int position;
     private int limit;
     private int allowance;
+    private boolean lossless;
 
     LineReader(InputStream in) {
         this.in = in;
     }
 
-    /** Says how many bytes the lines from here on may have together, not counting what ends them. */
+    /** Sets the number of bytes that the lines from here on may have together, without their ends. */
     void allow(int bytes) {
         allowance = bytes;
     }
@@ -38,18 +41,42 @@ final class LineReader {
         return false;
     }
 
-    /** Reads a line, as UTF-8 and without its end. */
+    /** Reads a line without its end: as UTF-8, or, when it is none, as Latin-1, which no byte gets lost in. */
     String line() throws IOException, MalformedRequestException {
         int length = lengthOfLine();
         allowance -= length;
         int bare = length > 0 && buffer[position + length - 1] == '\r' ? length - 1 : length;
+        boolean ascii = true;
         for (int i = position; i < position + bare; i++) {
             if (isControl(buffer[i])) {
                 throw new MalformedRequestException(400, "The head of the request holds control characters");
             }
+            ascii &= buffer[i] >= 0;
         }
-        String line = new String(buffer, position, bare, StandardCharsets.UTF_8);
+        String line = ascii ? new String(buffer, position, bare, StandardCharsets.US_ASCII) : decoded(bare);
         position += length + 1;
+        return line;
+    }
+
+    private String decoded(int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(buffer, position, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            lossless = false;
+            return new String(buffer, position, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Reads a line of which a signature is made: it has to be UTF-8, or it would be another line that is signed. */
+    String lineOfUtf8() throws IOException, MalformedRequestException {
+        lossless = true;
+        String line = line();
+        if (!lossless) {
+            throw new MalformedRequestException(400, "The request line is not UTF-8");
+        }
         return line;
     }
 
@@ -88,13 +115,6 @@ final class LineReader {
         System.arraycopy(rest, 0, bytes, buffered, rest.length);
         position += buffered;
         return bytes;
-    }
-
-    /** Reads as many bytes as that, and keeps none. */
-    void skip(long length) throws IOException {
-        int buffered = (int) Math.min(length, limit - position);
-        position += buffered;
-        in.skipNBytes(length - buffered);
     }
 
     /** Reads what there is, at least one byte, behind what was not asked for yet; false at the end. */

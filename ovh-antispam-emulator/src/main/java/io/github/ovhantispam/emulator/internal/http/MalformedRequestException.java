@@ -1,18 +1,18 @@
 package io.github.ovhantispam.emulator.internal.http;
 
 /** A request that breaks HTTP itself, so that nobody can say what it asks for. */
-final class MalformedRequestException extends Exception {
+public final class MalformedRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    MalformedRequestException(int status, String message) {
+    public MalformedRequestException(int status, String message) {
         super(message, null, false, false);
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

@@ -6,4 +6,4 @@ package io.github.ovhantispam.emulator.internal.http;
  * @param request the request
  * @param isLast whether the connection ends with the answer to it
  */
-record ReceivedRequest(HttpRequest request, boolean isLast) {}
+public record ReceivedRequest(HttpRequest request, boolean isLast) {}

@@ -63,7 +63,7 @@ final class RequestHead {
         return Map.entry(line.substring(0, colon), line.substring(colon + 1).trim());
     }
 
-    /** Whether what precedes an index is a token of RFC 9110, and no longer than that. */
+    /** Returns true when the text before an index is a token of RFC 9110, and not too long. */
     private static boolean isToken(String text, int end, int longest) {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
@@ -109,7 +109,7 @@ final class RequestHead {
         return isChunked() || contentLength() > 0;
     }
 
-    /** The length of the body, 0 when the head does not speak of one. */
+    /** Returns the length of the body, 0 when the head does not speak of one. */
     long contentLength() throws MalformedRequestException {
         List<String> lengths = values("Content-Length");
         if (lengths.isEmpty()) {
@@ -131,7 +131,7 @@ final class RequestHead {
         return new MalformedRequestException(400, "The length of the body is ambiguous");
     }
 
-    /** Whether it is digits of ASCII only, which {@link Long#parseLong} does not insist on. */
+    /** Returns true for digits of ASCII only, which {@link Long#parseLong} does not insist on. */
     private static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -141,7 +141,7 @@ final class RequestHead {
         return !text.isEmpty() && text.length() <= LONGEST_LENGTH;
     }
 
-    /** Whether the body comes in chunks. */
+    /** Returns true when the body comes in chunks. */
     boolean isChunked() throws MalformedRequestException {
         List<String> encodings = values("Transfer-Encoding");
         if (encodings.isEmpty()) {
@@ -153,12 +153,21 @@ final class RequestHead {
         return true;
     }
 
-    /** Whether the client waits for a word before it sends the body. */
+    /** Returns true when the client waits for a word before it sends the body. */
     boolean expectsContinue() {
         return values("Expect").stream().anyMatch(value -> value.equalsIgnoreCase("100-continue"));
     }
 
-    /** Whether the client wants no further answer on its connection. */
+    /** Refuses an expectation nobody has heard of, as RFC 9110 has it. */
+    void requireKnownExpectation() throws MalformedRequestException {
+        for (String value : values("Expect")) {
+            if (!value.equalsIgnoreCase("100-continue")) {
+                throw new MalformedRequestException(417, "This expectation cannot be met");
+            }
+        }
+    }
+
+    /** Returns true when the client expects no further response on its connection. */
     boolean endsConnection() {
         List<String> values = values("Connection");
         return version.equals("HTTP/1.0")
@@ -176,7 +185,7 @@ final class RequestHead {
         return target;
     }
 
-    /** The headers as they were received, but with a length in place of chunks. */
+    /** Returns the headers as they were received, but with a length in place of chunks. */
     HttpHeaders headers(int length) {
         boolean said = false;
         List<Map.Entry<String, String>> described = new ArrayList<>(headers.size());

@@ -1,45 +1,58 @@
 package io.github.ovhantispam.emulator.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON by hand, so that a mistake in the model's mapping cannot hide here as well. */
 public final class JsonText {
 
-    private final JsonFactory factory = new JsonFactory();
+    /** The last character before those of which only pairs can be written as UTF-8; a caller may send half a pair. */
+    private static final int LAST_BEFORE_SURROGATES = 0xd7ff;
+
+    private final JsonFactory factory = new JsonFactoryBuilder()
+            .highestNonEscapedChar(LAST_BEFORE_SURROGATES)
+            .build();
+    private final ReentrantLock many = new ReentrantLock();
+
+    /** Writes a value, compactly and in UTF-8. */
+    public byte[] write(JsonValue value) {
+        return write(value, Integer.MAX_VALUE);
+    }
 
     /**
-     * Writes a value, compactly.
+     * Writes a value, compactly and in UTF-8.
      *
-     * @param value what to write
-     * @return UTF-8
+     * @throws TooLongException when it takes more bytes than the limit
      */
-    public byte[] write(JsonValue value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = factory.createGenerator(bytes)) {
-            value.writeTo(generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
+    public byte[] write(JsonValue value, int limit) {
+        BoundedBytes bytes = new BoundedBytes(limit, many);
+        try {
+            try (JsonGenerator generator = factory.createGenerator(bytes)) {
+                value.writeTo(generator);
+            } catch (IOException e) {
+                throw new UncheckedIOException("writing to memory does not fail", e);
+            }
+            return bytes.toByteArray();
+        } finally {
+            bytes.finish();
         }
-        return bytes.toByteArray();
     }
 
     /**
      * Reads exactly one value.
      *
-     * @param text UTF-8
-     * @return a {@link Map}, {@link List}, {@link String}, {@link Long}, {@link Double}, {@link Boolean} or null
-     * @throws IOException when the text is no JSON, or more than one value
+     * @throws IOException when the text is not JSON, or more than one value
      */
     public @Nullable Object read(byte[] text) throws IOException {
         try (JsonParser parser = factory.createParser(text)) {

@@ -11,7 +11,8 @@ class HostCheckTest {
     private final HostCheck check = new HostCheck();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "x:99999999", "[::1", "x:", "\u0000"})
+    @ValueSource(
+            strings = {"", "a b", "x:99999999", "[::1", "x:", "\u0000", "localhost@evil", "a/b", "a?b", "a#b", "a\\b"})
     void host_thatCannotBeParsed_isRefusedHoweverOftenItComes(String host) {
         boolean parsed = host.equals("x:"); // an empty port is none
         assertThat(check.accepts(host)).isEqualTo(parsed);

@@ -108,13 +108,17 @@ class LineReaderTest {
                 .isThrownBy(() -> fast("abc").bytes(4));
     }
 
-    @Test
-    void skip_overWhatIsBufferedAndMore_isFollowedByTheRest() throws IOException, MalformedRequestException {
-        LineReader reader = fast("l\n" + "y".repeat(10_000) + "z\n");
+    private static LineReader bytes(String latin1) {
+        LineReader reader = new LineReader(new ByteArrayInputStream(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        reader.allow(1000);
+        return reader;
+    }
 
-        assertThat(reader.line()).isEqualTo("l");
-        reader.skip(10_000);
-        assertThat(reader.line()).isEqualTo("z");
-        assertThatExceptionOfType(EOFException.class).isThrownBy(() -> reader.skip(1));
+    @Test
+    void line_thatIsNotUtf8_losesNoByte() throws IOException, MalformedRequestException {
+        assertThat(bytes("X: \u00ff\n").line()).isEqualTo("X: \u00ff");
+        assertThatExceptionOfType(MalformedRequestException.class)
+                .isThrownBy(() -> bytes("GET /\u00ff HTTP/1.1\n").lineOfUtf8());
+        assertThat(bytes("GET /\u00c3\u00bf HTTP/1.1\n").lineOfUtf8()).isEqualTo("GET /\u00ff HTTP/1.1");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class RequestReaderTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private RequestReader reading(String text) {
-        return new RequestReader(Trickle.open(text), said, false);
+        return new RequestReader(Trickle.open(text), said, false, InetAddress.getLoopbackAddress(), new BodyBudget());
     }
 
     private ReceivedRequest request(String text) throws IOException, MalformedRequestException {
@@ -83,7 +84,9 @@ class RequestReaderTest {
         RequestReader reader = new RequestReader(
                 Trickle.ended("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}\r\nGET /b HTTP/1.0\r\n\r\n"),
                 said,
-                true);
+                true,
+                InetAddress.getLoopbackAddress(),
+                new BodyBudget());
 
         assertThat(reader.next().orElseThrow().request().target()).isEqualTo("/a");
         ReceivedRequest second = reader.next().orElseThrow();
@@ -100,6 +103,23 @@ class RequestReaderTest {
         assertThat(request("GET / HTTP/1.1\r\nHost: x\r\nConnection: " + word + "\r\n\r\n")
                         .isLast())
                 .isEqualTo(isLast);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100-continue, 1048577, 413", "'100-Continue', 999999999, 413", "something, 1, 417"})
+    void expectation_thatIsNotMet_isRefusedBeforeTheBody(String expectation, long length, int status) {
+        assertThatExceptionOfType(MalformedRequestException.class)
+                .isThrownBy(() -> request("POST / HTTP/1.1\r\nHost: x\r\nExpect: " + expectation
+                        + "\r\nContent-Length: " + length + "\r\n\r\n"))
+                .matches(refusal -> refusal.status() == status);
+        assertThat(said.size()).isZero();
+    }
+
+    @Test
+    void request_withMoreHeadersThanAnyClientSends_isRefused() {
+        assertThatExceptionOfType(MalformedRequestException.class)
+                .isThrownBy(() -> request("GET / HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(100) + "\r\n"))
+                .matches(refusal -> refusal.status() == 431);
     }
 
     @Test
@@ -149,7 +169,13 @@ class RequestReaderTest {
     void request_thatIsCutShort_isTheEndOfTheConnection() {
         for (String text : new String[] {"GET", "GET / HTTP/1.1\r\nHost: x\r\n"}) {
             assertThatExceptionOfType(EOFException.class)
-                    .isThrownBy(() -> new RequestReader(Trickle.ended(text), said, false).next());
+                    .isThrownBy(() -> new RequestReader(
+                                    Trickle.ended(text),
+                                    said,
+                                    false,
+                                    InetAddress.getLoopbackAddress(),
+                                    new BodyBudget())
+                            .next());
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that brings one byte at a time, and fails when more is read of it than was sent. */
-final class Trickle extends InputStream {
+public final class Trickle extends InputStream {
 
     private final byte[] bytes;
     private final boolean ends;
@@ -16,12 +16,12 @@ final class Trickle extends InputStream {
     }
 
     /** A client that sends a text and waits. */
-    static Trickle open(String text) {
+    public static Trickle open(String text) {
         return new Trickle(text, false);
     }
 
     /** A client that sends a text and nothing after it. */
-    static Trickle ended(String text) {
+    public static Trickle ended(String text) {
         return new Trickle(text, true);
     }
 

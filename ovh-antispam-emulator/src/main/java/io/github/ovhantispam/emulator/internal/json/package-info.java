@@ -1,0 +1,2 @@
+/** JSON, written and read by hand. */
+package io.github.ovhantispam.emulator.internal.json;

@@ -1,0 +1,2 @@
+/** The limits of dates, durations and memory. */
+package io.github.ovhantispam.emulator.internal.limit;

@@ -1,0 +1,2 @@
+/** The command line of the standalone program. */
+package io.github.ovhantispam.emulator.internal.standalone;
