@@ -19,6 +19,7 @@ public final class LogLine {
     private int tagStart;
     private int tagEnd;
     private int textStart;
+    private long hostHash;
 
     /** Moves to another line, whose parts are not known yet. */
     public LogLine at(byte[] newBytes, int newStart, int newEnd) {
@@ -33,6 +34,36 @@ public final class LogLine {
         tagEnd = newStart;
         textStart = newStart;
         return this;
+    }
+
+    /**
+     * Moves to a line whose parts are known, as a number of its host is.
+     *
+     * @param newTagStart where the name of the program begins
+     * @param newTagEnd where it ends
+     * @param newTextStart where its text begins
+     */
+    public LogLine at(
+            byte[] newBytes,
+            int newStart,
+            int newEnd,
+            int newTagStart,
+            int newTagEnd,
+            int newTextStart,
+            long newHostHash) {
+        bytes = newBytes;
+        start = newStart;
+        end = newEnd;
+        tagStart = newTagStart;
+        tagEnd = newTagEnd;
+        textStart = newTextStart;
+        hostHash = newHostHash;
+        return this;
+    }
+
+    /** Returns the number of the host. */
+    public long hostHash() {
+        return hostHash;
     }
 
     void time(int from, int to) {
@@ -99,6 +130,16 @@ public final class LogLine {
     public boolean isBy(byte[] suffix) {
         return tagEnd - tagStart >= suffix.length
                 && Arrays.equals(bytes, tagEnd - suffix.length, tagEnd, suffix, 0, suffix.length);
+    }
+
+    /** Returns whether the name of the program has a part in front, as those of Postfix all have. */
+    public boolean isByPostfix() {
+        for (int i = tagStart; i < tagEnd; i++) {
+            if (bytes[i] == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns a stretch, one character a byte, so that a place in the result is a place in the line. */

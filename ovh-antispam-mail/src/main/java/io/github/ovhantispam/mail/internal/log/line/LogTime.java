@@ -14,6 +14,7 @@ public final class LogTime {
 
     private static final int[] DAYS_BEFORE = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int DAY = 86_400;
+    private static final int LONGEST = 48;
 
     private final LogCalendar calendar;
     private final @Nullable Instant instant;
@@ -43,7 +44,8 @@ public final class LogTime {
         if (at + 2 < line.length() && line.byteAt(at) == '1' && line.byteAt(at + 1) == ' ') {
             at += 2;
         }
-        String text = line.latin(line.start() + Math.min(at, line.length()), line.end());
+        int from = line.start() + Math.min(at, line.length());
+        String text = line.latin(from, Math.min(line.end(), from + LONGEST));
         try {
             return text.length() > 15 && text.charAt(3) == ' ' ? classic(text, calendar) : iso(text, calendar);
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {

@@ -3,7 +3,6 @@ package io.github.ovhantispam.mail.internal.log.scan;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.ovhantispam.mail.internal.log.line.LogLine;
-import io.github.ovhantispam.mail.internal.log.line.SyslogHeader;
 import io.github.ovhantispam.mail.internal.log.mta.EximArrival;
 import io.github.ovhantispam.mail.internal.log.mta.SendmailArrival;
 import io.github.ovhantispam.mail.internal.log.scan.LineSink.Identification;
@@ -82,7 +81,8 @@ public final class LineDispatch {
         }
         long key = LineHash.of(bytes, text, at) ^ host;
         int rest = at + 2;
-        if (keys.watched().mayHold(key) && ready(bytes, start, end, rest)) {
+        line.at(bytes, start, end, tag, tagEnd, text, host);
+        if (keys.watched().mayHold(key)) {
             sink.watched(line, key);
         }
         switch (bytes[rest]) {
@@ -152,13 +152,13 @@ public final class LineDispatch {
             id = wanted.ofCut(bytes, from, to);
             kind = Identification.CUT;
         }
-        if ((id != WantedIds.NONE || keys.wanted().mayHold(key)) && ready(bytes, start, end, rest)) {
+        if ((id != WantedIds.NONE || keys.wanted().mayHold(key))) {
             sink.identified(line, key, id, kind);
         }
     }
 
     private void delivered(byte[] bytes, int start, int end, int rest, long key, long host) {
-        if (deliveries && ready(bytes, start, end, rest)) {
+        if (deliveries) {
             sink.delivered(line, key);
         }
         if (bytes[end - 1] == ')') {
@@ -184,7 +184,7 @@ public final class LineDispatch {
         }
         if (idEnd - at >= SHORTEST_QUEUE_ID && idEnd - at <= LONGEST_QUEUE_ID) {
             long next = LineHash.of(bytes, at, idEnd) ^ host;
-            if (keys.awaited().mayHold(next) && ready(bytes, start, end, rest)) {
+            if (keys.awaited().mayHold(next)) {
                 sink.continued(line, key, next);
             }
         }
@@ -192,7 +192,7 @@ public final class LineDispatch {
 
     private void sendmail(byte[] bytes, int start, int end, int rest, long key) {
         Optional<SendmailArrival> arrival =
-                SendmailArrival.read(line.at(bytes, start, end).latin(rest, end));
+                SendmailArrival.read(line.latin(rest, end));
         if (arrival.isEmpty()) {
             return;
         }
@@ -204,7 +204,7 @@ public final class LineDispatch {
             to--;
         }
         int id = wanted.of(bytes, from, to);
-        if ((id != WantedIds.NONE || keys.wanted().mayHold(key)) && ready(bytes, start, end, rest)) {
+        if ((id != WantedIds.NONE || keys.wanted().mayHold(key))) {
             sink.identified(line, key, id, Identification.SENDMAIL);
         }
     }
@@ -249,20 +249,6 @@ public final class LineDispatch {
                 sink.identified(line, key, id, Identification.EXIM);
             }
         }
-    }
-
-    /** Finds the parts of a line again, with care, and makes sure that its text begins where it was taken to begin. */
-    private boolean ready(byte[] bytes, int start, int end, int rest) {
-        line.at(bytes, start, end);
-        if (!SyslogHeader.read(line) || line.textStart() >= rest) {
-            return false;
-        }
-        for (int i = line.textStart(); i < rest - 2; i++) {
-            if (!QUEUE_ID[bytes[i] & 0xFF]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean begins(byte[] bytes, int at, int end, byte[] letters) {

@@ -33,7 +33,7 @@ public final class OriginRing {
     public OriginRing(int capacity) {
         bytes = new byte[capacity + LineHash.PADDING];
         units = capacity / UNIT;
-        index = new long[capacity / 64];
+        index = new long[capacity / 128];
     }
 
     /** Keeps a line under a key, in place of an earlier one. */

@@ -179,48 +179,52 @@ public final class Collector implements LineSink {
         if (pass == null) {
             return;
         }
-        Optional<LogTime> time = LogTime.of(line, calendar);
-        if (time.isEmpty()) {
-            return;
-        }
-        if (line.tagStart() == line.start() || !line.text().startsWith(pass.queueId() + ": ")) {
-            exim(pass, line.text(), time.get());
-        } else {
-            String text = rest(line, pass);
-            boolean postfix = line.latin(line.tagStart(), line.tagEnd()).indexOf('/') >= 0;
-            if (postfix) {
-                postfix(pass, line, text, time.get());
-            } else {
-                SendmailDelivery.read(text).ifPresent(delivery -> pass.add(delivery, time.get()));
+        String text = line.text();
+        if (line.tagStart() == line.start()) {
+            exim(pass, text, line);
+        } else if (text.startsWith(pass.queueId()) && text.startsWith(": ", pass.queueId().length())) {
+            String rest = text.substring(pass.queueId().length() + 2);
+            if (line.isByPostfix()) {
+                postfix(pass, line, rest);
+            } else if (rest.startsWith("to=")) {
+                attempt(pass, SendmailDelivery.read(rest), line);
             }
         }
     }
 
-    private void exim(Pass pass, String text, LogTime time) {
+    private void attempt(Pass pass, Optional<Delivery> delivery, LogLine line) {
+        if (delivery.isPresent()) {
+            LogTime.of(line, calendar).ifPresent(time -> pass.add(delivery.get(), time));
+        }
+    }
+
+    private void exim(Pass pass, String text, LogLine line) {
         if (text.equals("Completed") || text.startsWith("Completed ")) {
             pass.finish();
             close(pass);
         } else {
-            EximDelivery.read(text).ifPresent(delivery -> pass.add(delivery, time));
+            attempt(pass, EximDelivery.read(text), line);
         }
     }
 
-    private void postfix(Pass pass, LogLine line, String text, LogTime time) {
-        if (text.startsWith("client=") || text.startsWith("uid=")) {
-            close(pass); // the queue id was given to another mail
+    private void postfix(Pass pass, LogLine line, String text) {
+        if (text.startsWith("to=<")) {
+            attempt(pass, PostfixDelivery.read(text), line);
         } else if (line.isBy(QMGR)) {
-            queueManager(pass, text, time);
-        } else if (line.isBy(CLEANUP)) {
-            if (text.startsWith("milter-reject: ") || text.startsWith("reject: ") || text.startsWith("discard: ")) {
-                pass.finish();
-                close(pass);
-            }
-        } else {
-            PostfixDelivery.read(text).ifPresent(delivery -> pass.add(delivery, time));
+            queueManager(pass, text, line);
+        } else if (text.startsWith("client=") || text.startsWith("uid=")) {
+            close(pass); // the queue id was given to another mail
+        } else if (line.isBy(CLEANUP) && isRefusal(text)) {
+            pass.finish();
+            close(pass);
         }
     }
 
-    private void queueManager(Pass pass, String text, LogTime time) {
+    private static boolean isRefusal(String text) {
+        return text.startsWith("milter-reject: ") || text.startsWith("reject: ") || text.startsWith("discard: ");
+    }
+
+    private void queueManager(Pass pass, String text, LogLine line) {
         if (text.equals("removed")) {
             pass.finish();
             close(pass);
@@ -232,7 +236,7 @@ public final class Collector implements LineSink {
                 pass.sender(text.substring("from=<".length(), end));
             }
             if (status > size && text.startsWith("expired", status + ">, status=".length())) {
-                pass.add(new Delivery("", null, "expired", "", true), time);
+                attempt(pass, Optional.of(new Delivery("", null, "expired", "", true)), line);
             }
         }
     }

@@ -31,7 +31,7 @@ final class OriginFinder {
     /** Returns the key of another queue id on the host of a line. */
     static long key(String queueId, LogLine line) {
         byte[] bytes = (queueId + "\0".repeat(LineHash.PADDING)).getBytes(ISO_8859_1);
-        return LineHash.of(bytes, 0, queueId.length()) ^ LineHash.of(line.bytes(), line.hostStart(), line.hostEnd());
+        return LineHash.of(bytes, 0, queueId.length()) ^ line.hostHash();
     }
 
     /**
@@ -66,8 +66,7 @@ final class OriginFinder {
         if (login != null) {
             return login;
         }
-        long host = LineHash.of(line.bytes(), line.hostStart(), line.hostEnd());
-        long process = LineHash.of(line.bytes(), line.tagEnd(), line.textStart()) ^ host;
+        long process = LineHash.of(line.bytes(), line.tagEnd(), line.textStart()) ^ line.hostHash();
         return login(LineDispatch.loginKey(process), arrival);
     }
 
