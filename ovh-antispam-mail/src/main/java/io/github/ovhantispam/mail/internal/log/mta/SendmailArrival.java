@@ -18,7 +18,7 @@ public record SendmailArrival(Arrival arrival, int idFrom, int idTo) {
     private static final Pattern NUMBERS =
             Pattern.compile(", size=\\d+, class=-?\\d+, (?:pri=\\d+, )?nrcpts=\\d+, msgid=");
     private static final Pattern BEHIND_ID = Pattern.compile(
-            "(?:, bodytype=[^,]*)?(?:, proto=[^,]*)?(?:, daemon=[^,]*)?(?:, tls_verify=[^,]*)?(?:, auth=[^,]*)?$");
+            "(?:, bodytype=[^,]*)?(?:, proto=[^,]*)?(?:, daemon=[^,]*)?(?:, tls_verify=[^,]*)?(?:, auth=[^,]*)?(?:, relay=.*)?$");
     private static final String RELAY = ", relay=";
 
     /**

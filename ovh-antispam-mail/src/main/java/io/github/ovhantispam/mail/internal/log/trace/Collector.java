@@ -149,7 +149,7 @@ public final class Collector implements LineSink {
     @Override
     public void continued(LogLine line, long key, long nextKey) {
         Awaited waiting = awaited.get(nextKey);
-        if (waiting == null || key == nextKey) {
+        if (waiting == null || key == nextKey || !line.isByPostfix()) {
             return;
         }
         String queueId = line.text().substring(0, line.text().indexOf(": "));
