@@ -25,7 +25,8 @@ public final class Benchmarks {
                 new StartUpPart(work, false),
                 new StartUpPart(work, true),
                 new SweepPart(work),
-                new GrowthPart(work));
+                new GrowthPart(work),
+                new LogPart(work));
         this.document = new Document(document);
     }
 

@@ -120,11 +120,13 @@ final class GeneratedLog extends InputStream {
         String second = queueId();
         String tag = "postfix/submission/smtpd" + pid();
         lines.add(tag + "connect from " + client);
-        lines.add(tag + first + ": client=" + client + ", sasl_method=PLAIN, sasl_username=user" + user + "@example.com");
+        lines.add(
+                tag + first + ": client=" + client + ", sasl_method=PLAIN, sasl_username=user" + user + "@example.com");
         lines.add("postfix/cleanup" + pid() + first + ": message-id=<" + id + '>');
         lines.add("postfix/qmgr[811]: " + first + ": from=<user" + user + "@example.com>, size="
                 + random.nextInt(900, 90_000) + ", nrcpt=1 (queue active)");
-        lines.add(tag + "disconnect from " + client + " ehlo=2 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=8");
+        lines.add(
+                tag + "disconnect from " + client + " ehlo=2 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=8");
         lines.add("postfix/smtpd" + pid() + second + ": client=localhost[127.0.0.1]");
         lines.add("postfix/cleanup" + pid() + second + ": message-id=<" + id + '>');
         lines.add("postfix/qmgr[811]: " + second + ": from=<user" + user + "@example.com>, size="
@@ -165,8 +167,8 @@ final class GeneratedLog extends InputStream {
         lines.add(tag + queueId + ": client=" + client);
         lines.add("postfix/cleanup" + pid() + queueId + ": message-id=<" + id + '>');
         lines.add("opendkim[733]: " + queueId + ": DKIM-Signature field added (s=default, d=example.com)");
-        lines.add("postfix/qmgr[811]: " + queueId + ": from=<news@example.com>, size="
-                + random.nextInt(500, 9_000) + ", nrcpt=1 (queue active)");
+        lines.add("postfix/qmgr[811]: " + queueId + ": from=<news@example.com>, size=" + random.nextInt(500, 9_000)
+                + ", nrcpt=1 (queue active)");
         lines.add(tag + "disconnect from " + client + " ehlo=1 mail=1 rcpt=1 data=1 quit=1 commands=5");
         lines.add(sent(queueId, "reader" + random.nextInt(100_000) + "@example.org"));
         lines.add("postfix/qmgr[811]: " + queueId + ": removed");
@@ -177,7 +179,8 @@ final class GeneratedLog extends InputStream {
         Deque<String> lines = new ArrayDeque<>();
         String client = client();
         String tag = "postfix/smtpd" + pid();
-        lines.add("postfix/postscreen[802]: CONNECT from [192.0.2." + random.nextInt(250) + "]:4711 to [198.51.100.7]:25");
+        lines.add("postfix/postscreen[802]: CONNECT from [192.0.2." + random.nextInt(250)
+                + "]:4711 to [198.51.100.7]:25");
         lines.add(tag + "connect from " + client);
         lines.add(tag + "NOQUEUE: reject: RCPT from " + client + ": 554 5.7.1 Service unavailable; Client host blocked"
                 + " using zen.example.net; from=<a@example.org> to=<b@example.com> proto=ESMTP helo=<c.example.org>");

@@ -28,9 +28,12 @@ public final class LogProgram {
                 : MailLog.of(Path.of(arguments[1]));
         MailTrace trace = log.year(2026).zone(ZoneOffset.UTC).trace(ids);
         long whole = trace.mails().stream()
-                .filter(mail -> mail.finished() && !mail.sender().isEmpty() && !mail.recipients().isEmpty())
+                .filter(mail -> mail.finished()
+                        && !mail.sender().isEmpty()
+                        && !mail.recipients().isEmpty())
                 .count();
         System.out.println(trace.mails().size());
-        System.out.println(trace.incomplete().isEmpty() ? whole : -trace.incomplete().size());
+        System.out.println(
+                trace.incomplete().isEmpty() ? whole : -trace.incomplete().size());
     }
 }

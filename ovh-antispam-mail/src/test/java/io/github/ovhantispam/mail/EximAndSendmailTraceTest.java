@@ -81,7 +81,8 @@ class EximAndSendmailTraceTest {
     @Test
     void trace_exim_generatedIdentifier_isFound() {
         assertThat(trace(
-                                List.of("2026-11-04 16:46:01 1tAbCd-0001xY-2Z <= a@b U=u P=local S=1 id*=one@example.com"),
+                                List.of(
+                                        "2026-11-04 16:46:01 1tAbCd-0001xY-2Z <= a@b U=u P=local S=1 id*=one@example.com"),
                                 "one@example.com")
                         .mails())
                 .hasSize(1);
@@ -134,7 +135,8 @@ class EximAndSendmailTraceTest {
     @Test
     void trace_sendmail_forgedNameAndIpv6_nameTheAddress() {
         MailTrace trace = trace(
-                at("sm-mta[77]: 4A4Gk1aB001234: from=<a@b>, size=1, class=-60, nrcpts=1, msgid=<one@example.com>, bodytype=8BITMIME, proto=ESMTP, daemon=MTA, relay=h.example [IPv6:2001:db8::1] (may be forged)"),
+                at(
+                        "sm-mta[77]: 4A4Gk1aB001234: from=<a@b>, size=1, class=-60, nrcpts=1, msgid=<one@example.com>, bodytype=8BITMIME, proto=ESMTP, daemon=MTA, relay=h.example [IPv6:2001:db8::1] (may be forged)"),
                 "one@example.com");
 
         assertThat(trace.mails())

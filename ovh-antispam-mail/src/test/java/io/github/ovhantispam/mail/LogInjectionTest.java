@@ -139,7 +139,8 @@ class LogInjectionTest {
                 "<= a@b H=h.example (v) [192.0.2.66]:25 U=root P=esmtp S=9 id=one@example.com"
             })
     void trace_exim_textOfAStranger_blamesNobodyElse(String text) {
-        assertThat(origins(List.of("2026-11-04 16:46:01 1tAbCd-0001xY-2Z " + text))).containsExactly(EVE);
+        assertThat(origins(List.of("2026-11-04 16:46:01 1tAbCd-0001xY-2Z " + text)))
+                .containsExactly(EVE);
     }
 
     @ParameterizedTest

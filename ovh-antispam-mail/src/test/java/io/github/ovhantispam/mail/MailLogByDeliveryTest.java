@@ -98,7 +98,8 @@ class MailLogByDeliveryTest {
 
     private static List<String> mail(String queueId, String login, String destination, String head) {
         return List.of(
-                head + "postfix/smtpd[1]: " + queueId + ": client=x[192.0.2.7], sasl_method=PLAIN, sasl_username=" + login,
+                head + "postfix/smtpd[1]: " + queueId + ": client=x[192.0.2.7], sasl_method=PLAIN, sasl_username="
+                        + login,
                 head + "postfix/cleanup[2]: " + queueId + ": message-id=<" + queueId + '@' + login + '>',
                 head + "postfix/qmgr[3]: " + queueId + ": from=<a@b>, size=1, nrcpt=1 (queue active)",
                 head + "postfix/smtp[4]: " + queueId + ": to=<c@d>, relay=mx.d[" + destination

@@ -129,7 +129,10 @@ class MailLogTest {
         file("maillog-20261108", lines.subList(1, 2));
         file("maillog-old.txt", List.of("of no concern"));
 
-        assertThat(MailLog.rotated(directory.resolve("maillog")).year(2026).trace(ONE).mails())
+        assertThat(MailLog.rotated(directory.resolve("maillog"))
+                        .year(2026)
+                        .trace(ONE)
+                        .mails())
                 .extracting(TracedMail::origin)
                 .containsExactly(CLIENT);
     }
@@ -139,7 +142,12 @@ class MailLogTest {
         Path file = file("mail.log", lines("Nov  4 16:46:01 mx1 "));
         Path copy = file("copy.log", lines("Nov  4 16:46:01 mx1 "));
 
-        assertThat(MailLog.of(file, file, copy).year(2026).trace(ONE).mails().get(0).queueIds())
+        assertThat(MailLog.of(file, file, copy)
+                        .year(2026)
+                        .trace(ONE)
+                        .mails()
+                        .get(0)
+                        .queueIds())
                 .containsExactly("A1A2A3A4A5");
     }
 
@@ -154,8 +162,11 @@ class MailLogTest {
         MailLog log = MailLog.of(old, file).zone(ZoneOffset.UTC);
         Instant time = Instant.parse("2026-11-04T00:00:00Z");
 
-        assertThat(log.between(time, time.plusSeconds(86_400)).trace(ONE).mails()).hasSize(1);
-        assertThat(log.between(time.minusSeconds(5 * 86_400), time.minusSeconds(4 * 86_400)).trace(ONE).missing())
+        assertThat(log.between(time, time.plusSeconds(86_400)).trace(ONE).mails())
+                .hasSize(1);
+        assertThat(log.between(time.minusSeconds(5 * 86_400), time.minusSeconds(4 * 86_400))
+                        .trace(ONE)
+                        .missing())
                 .hasSize(1);
         assertThatExceptionOfType(MailLogException.class).isThrownBy(() -> log.trace(ONE));
     }
@@ -166,7 +177,9 @@ class MailLogTest {
         Path file = Files.write(directory.resolve("x.gz"), packed(lines.subList(0, 1)));
         Files.write(file, packed(lines.subList(1, 2)), java.nio.file.StandardOpenOption.APPEND);
 
-        assertThat(MailLog.of(file).year(2026).trace(ONE).mails()).extracting(TracedMail::origin).containsExactly(CLIENT);
+        assertThat(MailLog.of(file).year(2026).trace(ONE).mails())
+                .extracting(TracedMail::origin)
+                .containsExactly(CLIENT);
     }
 
     @Test
@@ -193,8 +206,16 @@ class MailLogTest {
         MailTrace trace = MailLog.of(file).year(2026).trace(ONE);
         MailTrace less = MailLog.of(file).year(2026).unpackAtMost(1_000_000).trace(ONE);
 
-        assertThat(trace.incomplete()).extracting(TraceGap::detail).singleElement().asString().contains("16777216");
-        assertThat(less.incomplete()).extracting(TraceGap::detail).singleElement().asString().contains("1000000");
+        assertThat(trace.incomplete())
+                .extracting(TraceGap::detail)
+                .singleElement()
+                .asString()
+                .contains("16777216");
+        assertThat(less.incomplete())
+                .extracting(TraceGap::detail)
+                .singleElement()
+                .asString()
+                .contains("1000000");
     }
 
     @Test
@@ -209,7 +230,8 @@ class MailLogTest {
     @Test
     void trace_missingFile_isNamedInOneLine() {
         assertThatExceptionOfType(MailLogException.class)
-                .isThrownBy(() -> MailLog.of(directory.resolve("no\u001b[31m.log")).trace(ONE))
+                .isThrownBy(
+                        () -> MailLog.of(directory.resolve("no\u001b[31m.log")).trace(ONE))
                 .withMessageMatching("cannot read \\P{Cntrl}+no such file\\P{Cntrl}*|cannot read \\P{Cntrl}+");
     }
 
@@ -224,7 +246,9 @@ class MailLogTest {
         lines.add(1, "Nov  4 16:46:01 mx1 x[1]: " + "y".repeat(3_000_000));
         lines.add(0, "z".repeat(200_000));
 
-        assertThat(LogText.log(lines).trace(ONE).mails()).extracting(TracedMail::origin).containsExactly(CLIENT);
+        assertThat(LogText.log(lines).trace(ONE).mails())
+                .extracting(TracedMail::origin)
+                .containsExactly(CLIENT);
     }
 
     @Test
@@ -232,7 +256,9 @@ class MailLogTest {
         List<String> lines = new ArrayList<>(lines("Nov  4 16:46:01 mx1 "));
         lines.set(0, "\0".repeat(5_000) + lines.get(0));
 
-        assertThat(LogText.log(lines).trace(ONE).mails()).extracting(TracedMail::origin).containsExactly(CLIENT);
+        assertThat(LogText.log(lines).trace(ONE).mails())
+                .extracting(TracedMail::origin)
+                .containsExactly(CLIENT);
     }
 
     @Test
@@ -240,15 +266,18 @@ class MailLogTest {
         List<String> lines = new ArrayList<>(lines("Nov  4 16:46:01 mx1 "));
         List<String> others = new ArrayList<>();
         for (int i = 0; i < 300_000; i++) {
-            others.add("Nov  4 16:46:01 mx1 postfix/smtpd[1]: " + Integer.toHexString(0x10000000 + i).toUpperCase(java.util.Locale.ROOT)
-                    + ": client=other" + i + ".example.net[198.51.100.1]");
+            others.add("Nov  4 16:46:01 mx1 postfix/smtpd[1]: "
+                    + Integer.toHexString(0x10000000 + i).toUpperCase(java.util.Locale.ROOT) + ": client=other" + i
+                    + ".example.net[198.51.100.1]");
         }
         lines.addAll(1, others);
 
         MailTrace trace = LogText.log(lines).trace(ONE);
 
         assertThat(trace.mails()).extracting(TracedMail::origin).containsExactly(new Origin.Unknown());
-        assertThat(trace.incomplete()).extracting(TraceGap::reason).containsExactly(TraceGap.Reason.ORIGIN_NOT_IN_REACH);
+        assertThat(trace.incomplete())
+                .extracting(TraceGap::reason)
+                .containsExactly(TraceGap.Reason.ORIGIN_NOT_IN_REACH);
     }
 
     @Test
@@ -266,7 +295,8 @@ class MailLogTest {
 
     @Test
     void trace_noIdentifiers_readsNothing() {
-        assertThat(MailLog.of(directory.resolve("none")).trace(List.of()).mails()).isEmpty();
+        assertThat(MailLog.of(directory.resolve("none")).trace(List.of()).mails())
+                .isEmpty();
     }
 
     @Test

@@ -72,18 +72,21 @@ class PostfixTraceTest {
 
         assertThat(mail.origin()).isEqualTo(new Origin.SaslUser("bob@example.com"));
         assertThat(mail.queueIds()).containsExactly("4A5B6C7D8E", "B1B2B3B4B5");
-        assertThat(mail.recipients()).singleElement().satisfies(delivery -> assertThat(delivery.relay())
-                .isEqualTo("mx.example.org[203.0.113.1]:25"));
+        assertThat(mail.recipients())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.relay()).isEqualTo("mx.example.org[203.0.113.1]:25"));
     }
 
     @Test
     void trace_filterThatChangesTheId_isFollowedBackByQueuedAs() {
-        assertThat(origin(at(
-                        "postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7], sasl_method=LOGIN, sasl_username=eve",
-                        "postfix/cleanup[2]: A1A2A3A4A5: message-id=<>",
-                        "postfix/smtpd[1]: B1B2B3B4B5: client=localhost[127.0.0.1]",
-                        "postfix/cleanup[2]: B1B2B3B4B5: message-id=<one@example.com>",
-                        "postfix/smtp[3]: A1A2A3A4A5: to=<a@b>, relay=127.0.0.1[127.0.0.1]:10025, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 Ok: queued as B1B2B3B4B5)")))
+        assertThat(
+                        origin(
+                                at(
+                                        "postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7], sasl_method=LOGIN, sasl_username=eve",
+                                        "postfix/cleanup[2]: A1A2A3A4A5: message-id=<>",
+                                        "postfix/smtpd[1]: B1B2B3B4B5: client=localhost[127.0.0.1]",
+                                        "postfix/cleanup[2]: B1B2B3B4B5: message-id=<one@example.com>",
+                                        "postfix/smtp[3]: A1A2A3A4A5: to=<a@b>, relay=127.0.0.1[127.0.0.1]:10025, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 Ok: queued as B1B2B3B4B5)")))
                 .isEqualTo(new Origin.SaslUser("eve"));
     }
 
@@ -107,11 +110,13 @@ class PostfixTraceTest {
 
     @Test
     void trace_forward_isFollowedBack() {
-        assertThat(origin(at(
-                        "postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7]",
-                        "postfix/cleanup[2]: A1A2A3A4A5: message-id=<zero@example.com>",
-                        "postfix/cleanup[2]: B1B2B3B4B5: message-id=<one@example.com>",
-                        "postfix/local[3]: A1A2A3A4A5: to=<a@b>, relay=local, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (forwarded as B1B2B3B4B5)")))
+        assertThat(
+                        origin(
+                                at(
+                                        "postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7]",
+                                        "postfix/cleanup[2]: A1A2A3A4A5: message-id=<zero@example.com>",
+                                        "postfix/cleanup[2]: B1B2B3B4B5: message-id=<one@example.com>",
+                                        "postfix/local[3]: A1A2A3A4A5: to=<a@b>, relay=local, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (forwarded as B1B2B3B4B5)")))
                 .isEqualTo(new Origin.Client(IpAddress.of("192.0.2.7")));
     }
 
@@ -158,10 +163,11 @@ class PostfixTraceTest {
     @Test
     void trace_queueIdGivenAgain_deliveriesOfTheOtherMailDoNotCount() {
         List<String> lines = new ArrayList<>(SUBMISSION.subList(0, 4));
-        lines.addAll(at(
-                "postfix/smtpd[1]: 4A5B6C7D8E: client=x[198.51.100.9]",
-                "postfix/cleanup[2]: 4A5B6C7D8E: message-id=<two@example.com>",
-                "postfix/smtp[14]: 4A5B6C7D8E: to=<z@example.org>, relay=mx[203.0.113.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)"));
+        lines.addAll(
+                at(
+                        "postfix/smtpd[1]: 4A5B6C7D8E: client=x[198.51.100.9]",
+                        "postfix/cleanup[2]: 4A5B6C7D8E: message-id=<two@example.com>",
+                        "postfix/smtp[14]: 4A5B6C7D8E: to=<z@example.org>, relay=mx[203.0.113.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)"));
 
         assertThat(trace(lines, "one@example.com").mails().get(0).recipients()).isEmpty();
     }
@@ -187,12 +193,17 @@ class PostfixTraceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postfix/smtpd", "postfix/submission/smtpd", "postfix/amavisd/smtpd", "postfix-out/smtpd",
-                "postfix-170.55.103.23/smtpd", "postfix-smo/submission/smtpd"
+                "postfix/smtpd",
+                "postfix/submission/smtpd",
+                "postfix/amavisd/smtpd",
+                "postfix-out/smtpd",
+                "postfix-170.55.103.23/smtpd",
+                "postfix-smo/submission/smtpd"
             })
     void trace_anyNameOfTheService_isRead(String tag) {
         assertThat(origin(at(
-                        tag + "[1]: 3mfHGL1r9gzyQP: client=x[192.0.2.7]:4711, sasl_method=PLAIN, sasl_username=bob, sasl_sender=<x, orig_queue_id=A1A2A3A4A5>",
+                        tag
+                                + "[1]: 3mfHGL1r9gzyQP: client=x[192.0.2.7]:4711, sasl_method=PLAIN, sasl_username=bob, sasl_sender=<x, orig_queue_id=A1A2A3A4A5>",
                         "postfix/sender-cleanup/cleanup[2]: 3mfHGL1r9gzyQP: message-id=<one@example.com>")))
                 .isEqualTo(new Origin.SaslUser("bob"));
     }
@@ -215,10 +226,11 @@ class PostfixTraceTest {
     void trace_idCutByTheLimitOfALine_isFoundByItsBeginningAndSaid() {
         String id = "x".repeat(990);
         String cut = "postfix/cleanup[2]: A1A2A3A4A5: message-id=<" + id;
-        MailTrace trace = trace(
-                at("postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7]", cut.substring(0, 1_000)), id);
+        MailTrace trace = trace(at("postfix/smtpd[1]: A1A2A3A4A5: client=x[192.0.2.7]", cut.substring(0, 1_000)), id);
 
-        assertThat(trace.mails()).extracting(TracedMail::origin).containsExactly(new Origin.Client(IpAddress.of("192.0.2.7")));
+        assertThat(trace.mails())
+                .extracting(TracedMail::origin)
+                .containsExactly(new Origin.Client(IpAddress.of("192.0.2.7")));
         assertThat(trace.incomplete()).extracting(TraceGap::reason).containsExactly(TraceGap.Reason.MESSAGE_ID_CUT);
     }
 

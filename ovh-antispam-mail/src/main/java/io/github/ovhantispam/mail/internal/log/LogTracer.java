@@ -11,6 +11,7 @@ import io.github.ovhantispam.mail.internal.log.scan.OriginRing;
 import io.github.ovhantispam.mail.internal.log.scan.QueueKeys;
 import io.github.ovhantispam.mail.internal.log.scan.WantedIds;
 import io.github.ovhantispam.mail.internal.log.source.LogSource;
+import io.github.ovhantispam.mail.internal.log.source.ReadAhead;
 import io.github.ovhantispam.mail.internal.log.source.TruncatedLogException;
 import io.github.ovhantispam.mail.internal.log.trace.Collector;
 import io.github.ovhantispam.mail.internal.log.trace.DeliveryTargets;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -96,12 +98,12 @@ public final class LogTracer {
             if (year.isEmpty()) {
                 calendar.endBy(source.end());
             }
-            try (InputStream in = source.open()) {
+            try (InputStream in = open(source)) {
                 scanner.scan(in);
             } catch (TruncatedLogException | EOFException | ZipException e) {
                 String reason = e instanceof TruncatedLogException ? e.getMessage() : "a damaged archive";
                 String detail = source.name() + " was not read to its end: " + reason;
-                gaps.add(new TraceGap(Reason.SOURCE_NOT_READ_TO_ITS_END, java.util.Optional.empty(), detail));
+                gaps.add(new TraceGap(Reason.SOURCE_NOT_READ_TO_ITS_END, Optional.empty(), detail));
             }
             if (year.isEmpty()) {
                 calendar.endBy(source.end());
@@ -116,6 +118,11 @@ public final class LogTracer {
                         + " the log was last written");
             }
         }
+    }
+
+    /** A stream of somebody else's is read by the calling thread alone. */
+    private static InputStream open(LogSource source) throws IOException {
+        return source.isRepeatable() ? new ReadAhead(source.open()) : source.open();
     }
 
     private static String reason(IOException e) {

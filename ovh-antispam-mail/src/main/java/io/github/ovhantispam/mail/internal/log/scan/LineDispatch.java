@@ -99,7 +99,7 @@ public final class LineDispatch {
             }
             case 'm' -> {
                 if (begins(bytes, rest, end, MESSAGE_ID) && ends(bytes, tag, tagEnd, CLEANUP)) {
-                    identified(bytes, start, end, rest, rest + MESSAGE_ID.length, key, Identification.MESSAGE_ID);
+                    identified(bytes, start, end, rest + MESSAGE_ID.length, key, Identification.MESSAGE_ID);
                     origins.markUsed(key);
                 }
             }
@@ -109,15 +109,15 @@ public final class LineDispatch {
                         && ends(bytes, tag, tagEnd, QMGR)) {
                     origins.remove(key);
                 } else if (begins(bytes, rest, end, RESENT) && ends(bytes, tag, tagEnd, CLEANUP)) {
-                    identified(bytes, start, end, rest, rest + RESENT.length, key, Identification.RESENT);
+                    identified(bytes, start, end, rest + RESENT.length, key, Identification.RESENT);
                 }
             }
             case 't' -> {
                 if (begins(bytes, rest, end, TO)) {
-                    delivered(bytes, start, end, rest, key, host);
+                    delivered(bytes, end, rest, key, host);
                 }
             }
-            case 's' -> notified(bytes, start, end, rest, key, host);
+            case 's' -> notified(bytes, end, rest, key, host);
             case 'f' -> {
                 if (begins(bytes, rest, end, FROM) && !ends(bytes, tag, tagEnd, QMGR)) {
                     sendmail(bytes, start, end, rest, key);
@@ -134,7 +134,7 @@ public final class LineDispatch {
         }
     }
 
-    private void identified(byte[] bytes, int start, int end, int rest, int idFrom, long key, Identification how) {
+    private void identified(byte[] bytes, int start, int end, int idFrom, long key, Identification how) {
         int from = idFrom;
         int to = end;
         boolean cut = false;
@@ -157,27 +157,27 @@ public final class LineDispatch {
         }
     }
 
-    private void delivered(byte[] bytes, int start, int end, int rest, long key, long host) {
+    private void delivered(byte[] bytes, int end, int rest, long key, long host) {
         if (deliveries) {
             sink.delivered(line, key);
         }
         if (bytes[end - 1] == ')') {
-            continued(bytes, start, end, rest, key, end - 1, host);
+            continued(bytes, rest, key, end - 1, host);
         }
     }
 
-    private void notified(byte[] bytes, int start, int end, int rest, long key, long host) {
+    private void notified(byte[] bytes, int end, int rest, long key, long host) {
         int at = end;
         while (at > rest && QUEUE_ID[bytes[at - 1] & 0xFF]) {
             at--;
         }
         if (at - NOTIFICATION.length > rest && begins(bytes, at - NOTIFICATION.length, end, NOTIFICATION)) {
-            continued(bytes, start, end, rest, key, end, host);
+            continued(bytes, rest, key, end, host);
         }
     }
 
     /** Looks at the queue id that ends here. */
-    private void continued(byte[] bytes, int start, int end, int rest, long key, int idEnd, long host) {
+    private void continued(byte[] bytes, int rest, long key, int idEnd, long host) {
         int at = idEnd;
         while (at > rest && QUEUE_ID[bytes[at - 1] & 0xFF]) {
             at--;
@@ -191,8 +191,7 @@ public final class LineDispatch {
     }
 
     private void sendmail(byte[] bytes, int start, int end, int rest, long key) {
-        Optional<SendmailArrival> arrival =
-                SendmailArrival.read(line.latin(rest, end));
+        Optional<SendmailArrival> arrival = SendmailArrival.read(line.latin(rest, end));
         if (arrival.isEmpty()) {
             return;
         }

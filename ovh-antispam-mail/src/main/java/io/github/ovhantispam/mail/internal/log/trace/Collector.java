@@ -182,7 +182,8 @@ public final class Collector implements LineSink {
         String text = line.text();
         if (line.tagStart() == line.start()) {
             exim(pass, text, line);
-        } else if (text.startsWith(pass.queueId()) && text.startsWith(": ", pass.queueId().length())) {
+        } else if (text.startsWith(pass.queueId())
+                && text.startsWith(": ", pass.queueId().length())) {
             String rest = text.substring(pass.queueId().length() + 2);
             if (line.isByPostfix()) {
                 postfix(pass, line, rest);
