@@ -108,8 +108,8 @@ public final class MailLog {
     }
 
     /**
-     * Returns the logs at the places where Debian, RHEL, SUSE, cPanel, Plesk, Zimbra, docker-mailserver and mailcow
-     * keep them, with what was rotated from them; the {@linkplain #journal() journal} when there are none.
+     * Returns the logs at the places where Debian, RHEL, SUSE, cPanel, Plesk, Zimbra and docker-mailserver keep them,
+     * with what was rotated from them; the {@linkplain #journal() journal} when there are none.
      *
      * @return the log; the places are looked up at each trace
      */

@@ -79,6 +79,35 @@ class EximAndSendmailTraceTest {
     }
 
     @Test
+    void trace_exim_bounce_isFollowedBackToWhoSentTheMail() {
+        String arrival = "2026-11-04 16:46:01 1tAbCd-0001xY-2Z <= a@b H=h.example [192.0.2.7] P=esmtp S=1 id=zero@b";
+        String bounce =
+                "2026-11-04 16:46:02 1tAbCe-0001xY-2Z <= <> R=1tAbCd-0001xY-2Z U=mailnull P=local S=9 id=one@example.com";
+
+        assertThat(trace(List.of(arrival, bounce), "one@example.com").mails())
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.origin()).isEqualTo(new Origin.Client(IpAddress.of("192.0.2.7")));
+                    assertThat(mail.sender()).isEmpty();
+                });
+        assertThat(trace(List.of(bounce), "one@example.com").incomplete())
+                .extracting(TraceGap::reason)
+                .containsExactly(TraceGap.Reason.ORIGIN_NOT_IN_REACH);
+    }
+
+    @Test
+    void trace_exim_authenticatorWithoutName_isTheClient() {
+        MailTrace trace = trace(
+                List.of(
+                        "2026-11-04 16:46:01 1tAbCd-0001xY-2Z <= a@b H=[192.0.2.7] P=esmtpa A=tls S=1 id=one@example.com"),
+                "one@example.com");
+
+        assertThat(trace.culprits())
+                .extracting(Culprit::origin)
+                .containsExactly(new Origin.Client(IpAddress.of("192.0.2.7")));
+    }
+
+    @Test
     void trace_exim_generatedIdentifier_isFound() {
         assertThat(trace(
                                 List.of(
@@ -130,6 +159,32 @@ class EximAndSendmailTraceTest {
             assertThat(mail.origin()).isEqualTo(new Origin.LocalUser("jason"));
             assertThat(mail.queueIds()).containsExactly("4A4Gk1Ue004532", "4A4Gk1nL004543");
         });
+    }
+
+    @Test
+    void trace_sendmail_identifierThatOnlyTheDaemonKnows_isFollowedBackToTheAccount() {
+        MailTrace trace = trace(
+                at(
+                        "sendmail[45]: 4A4Gk1Ue004532: from=jason, size=176, class=0, nrcpts=1, msgid=<other@mx1>, relay=jason@localhost",
+                        "sm-mta[46]: 4A4Gk1nL004543: from=<jason@mx1>, size=397, class=0, nrcpts=1, msgid=<one@example.com>, proto=ESMTP, daemon=MTA-v4, relay=localhost [127.0.0.1]",
+                        "sendmail[45]: 4A4Gk1Ue004532: to=a@example.org, ctladdr=jason (1000/1000), delay=00:00:00, xdelay=00:00:00, mailer=relay, pri=30176, relay=[127.0.0.1] [127.0.0.1], dsn=2.0.0, stat=Sent (4A4Gk1nL004543 Message accepted for delivery)"),
+                "one@example.com");
+
+        assertThat(trace.culprits()).extracting(Culprit::origin).containsExactly(new Origin.LocalUser("jason"));
+    }
+
+    @Test
+    void trace_sendmail_relayElsewhereThatNamesOurQueueId_blamesNobody() {
+        MailTrace trace = trace(
+                at(
+                        "sendmail[45]: 4A4Gk1Ue004532: from=jason, size=176, class=0, nrcpts=1, msgid=<other@mx1>, relay=jason@localhost",
+                        "sm-mta[46]: 4A4Gk1nL004543: from=<x@mx1>, size=397, class=0, nrcpts=1, msgid=<one@example.com>, proto=ESMTP, daemon=MTA-v4, relay=localhost [127.0.0.1]",
+                        "sendmail[45]: 4A4Gk1Ue004532: to=a@example.org, mailer=esmtp, relay=mx.evil. [203.0.113.1], dsn=2.0.0, stat=Sent (4A4Gk1nL004543 Message accepted for delivery)"),
+                "one@example.com");
+
+        assertThat(trace.culprits())
+                .extracting(Culprit::origin)
+                .containsExactly(new Origin.Client(IpAddress.of("127.0.0.1")));
     }
 
     @Test

@@ -136,6 +136,7 @@ class LogInjectionTest {
                 "<= a@b H=(eve) [192.0.2.66]:25 P=esmtp S=9 id=one@example.com T=\"a\\\" U=root\" from <\"x U=root\"@b> for \"y U=root\"@c",
                 "<= a@b H=([198.51.100.1]) [192.0.2.66]:25 P=esmtp S=9 id=one@example.com",
                 "<= a@b H=h.example (A=x:root) [192.0.2.66]:25 I=[203.0.113.9]:25 P=esmtp S=9 id=one@example.com",
+                "<= a@b H=(eve) [192.0.2.66]:25 P=esmtp S=9 id=one@example.com for \"x) [198.51.100.1] A=x:root\"@d c@d",
                 "<= a@b H=h.example (v) [192.0.2.66]:25 U=root P=esmtp S=9 id=one@example.com"
             })
     void trace_exim_textOfAStranger_blamesNobodyElse(String text) {

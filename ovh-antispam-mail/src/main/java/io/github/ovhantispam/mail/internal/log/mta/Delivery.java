@@ -35,6 +35,13 @@ public record Delivery(String recipient, @Nullable String relay, String status, 
         return at >= 0 && isOwn(relay, address()) ? response.substring(at + " queued as ".length()) : null;
     }
 
+    /** Returns whether Sendmail's submission queue handed the mail to its daemon on this machine, under a queue id. */
+    public boolean isHandedTo(String queueId) {
+        return clear
+                && Arrival.isLoopback(address())
+                && response.equals("Sent (" + queueId + " Message accepted for delivery)");
+    }
+
     /** A filter on this machine, or behind a socket of it. */
     private static boolean isOwn(String relay, String address) {
         return address.isEmpty()

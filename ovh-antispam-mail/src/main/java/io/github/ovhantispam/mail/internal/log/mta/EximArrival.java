@@ -27,9 +27,13 @@ public record EximArrival(@Nullable Arrival arrival, int idFrom, int idTo) {
         if (sender == null) {
             return Optional.empty();
         }
+        if (sender.equals("<>")) {
+            sender = ""; // a bounce
+        }
         String parent = cursor.skip(" R=") ? cursor.word() : null;
-        Host host = cursor.skip(" H=") ? Host.read(cursor) : Host.NONE;
-        if (host == null) {
+        boolean remote = cursor.skip(" H=");
+        Host host = remote ? Host.read(cursor) : null;
+        if (remote && host == null) {
             return Optional.empty();
         }
         if (cursor.skip(" I=")) {
@@ -43,21 +47,32 @@ public record EximArrival(@Nullable Arrival arrival, int idFrom, int idTo) {
         while (known && cursor.skip(" ")) {
             if (cursor.skip("id=") || cursor.skip("id*=")) {
                 idFrom = cursor.place();
-                cursor.word();
-                idTo = cursor.place();
+                idTo = idEnd(text, idFrom);
+                cursor = new Cursor(text, idTo);
                 break;
             } else if (cursor.skip("A=")) {
                 String authenticated = cursor.word();
-                login = authenticated.substring(authenticated.indexOf(':') + 1);
+                int colon = authenticated.indexOf(':');
+                login = colon < 0 ? null : authenticated.substring(colon + 1);
             } else {
                 known = field(cursor);
             }
         }
-        boolean certain = host == Host.NONE || endsWell(text, cursor.place());
-        Arrival arrival = host == Host.NONE
+        boolean certain = host == null || endsWell(text, cursor.place());
+        Arrival arrival = host == null
                 ? new Arrival(login, account, null, null, sender, parent, null)
                 : new Arrival(login, null, host.address(), host.text(), sender, parent, null);
         return Optional.of(new EximArrival(certain ? arrival : null, idFrom, idTo));
+    }
+
+    /** A Message-ID may have spaces inside quotes. */
+    private static int idEnd(String text, int from) {
+        Cursor cursor = new Cursor(text, from);
+        if (cursor.address() == null) {
+            cursor = new Cursor(text, from);
+            cursor.word();
+        }
+        return cursor.place();
     }
 
     /** One of the fields between the host and the Message-ID, of which some are quoted. */
@@ -93,9 +108,7 @@ public record EximArrival(@Nullable Arrival arrival, int idFrom, int idTo) {
     }
 
     /** {@code name (helo) [address]:port}, of which name and helo may be missing. */
-    private record Host(@Nullable String address, String text) {
-
-        static final Host NONE = new Host(null, "");
+    private record Host(String address, String text) {
 
         static @Nullable Host read(Cursor cursor) {
             String name = "";

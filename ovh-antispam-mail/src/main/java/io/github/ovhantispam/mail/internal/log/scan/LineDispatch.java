@@ -21,6 +21,7 @@ public final class LineDispatch {
     private static final byte[] TO = bytes("to=");
     private static final byte[] AUTH = bytes("AUTH=server");
     private static final byte[] NOTIFICATION = bytes(" notification: ");
+    private static final byte[] ACCEPTED = bytes(" Message accepted for delivery)");
     private static final byte[] SMTPD = bytes("/smtpd");
     private static final byte[] QMQPD = bytes("/qmqpd");
     private static final byte[] PICKUP = bytes("/pickup");
@@ -162,7 +163,8 @@ public final class LineDispatch {
             sink.delivered(line, key);
         }
         if (bytes[end - 1] == ')') {
-            continued(bytes, rest, key, end - 1, host);
+            boolean accepted = end - rest > ACCEPTED.length && begins(bytes, end - ACCEPTED.length, end, ACCEPTED);
+            continued(bytes, rest, key, accepted ? end - ACCEPTED.length : end - 1, host);
         }
     }
 
@@ -226,20 +228,20 @@ public final class LineDispatch {
         long key = LineHash.of(bytes, text, idEnd) ^ host;
         int rest = idEnd + 1;
         if (keys.watched().mayHold(key)) {
-            line.at(bytes, start, end).textFrom(rest);
+            line.at(bytes, start, end, start, start, rest, host);
             sink.watched(line, key);
         }
         if (begins(bytes, rest, end, ARRIVED)) {
             origins.put(key, bytes, start, end);
-            eximArrival(bytes, start, end, rest, key);
+            eximArrival(bytes, start, end, rest, key, host);
         } else if (deliveries) {
-            line.at(bytes, start, end).textFrom(rest);
+            line.at(bytes, start, end, start, start, rest, host);
             sink.delivered(line, key);
         }
     }
 
-    private void eximArrival(byte[] bytes, int start, int end, int rest, long key) {
-        line.at(bytes, start, end).textFrom(rest);
+    private void eximArrival(byte[] bytes, int start, int end, int rest, long key, long host) {
+        line.at(bytes, start, end, start, start, rest, host);
         Optional<EximArrival> arrival = EximArrival.read(line.text(), ARRIVED.length);
         if (arrival.isPresent()) {
             int from = rest + arrival.get().idFrom();

@@ -39,7 +39,7 @@ public final class OriginRing {
     /** Keeps a line under a key, in place of an earlier one. */
     public void put(long key, byte[] line, int from, int to) {
         int length = Math.min(to - from, LONGEST);
-        long size = (HEADER + length + UNIT - 1) / UNIT;
+        int size = (HEADER + length + UNIT - 1) / UNIT;
         long inside = next % units;
         if (inside + size > units) {
             next += units - inside;

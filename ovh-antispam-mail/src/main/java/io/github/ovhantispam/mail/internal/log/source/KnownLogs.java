@@ -19,8 +19,7 @@ public final class KnownLogs {
             "var/log/exim/mainlog", // RHEL's Exim
             "var/log/exim/main.log",
             "var/log/zimbra.log",
-            "usr/local/psa/var/log/maillog", // older Plesk
-            "opt/mailcow-dockerized/data/logs/mail.log"); // mailcow, with logs kept outside of Docker
+            "usr/local/psa/var/log/maillog"); // older Plesk
 
     private final Path root;
 

@@ -89,6 +89,9 @@ public final class Collector implements LineSink {
                     pass.notClear();
                 }
                 pass.messageId(line.text().substring(exim.idFrom(), exim.idTo()));
+                if (exim.arrival() != null && exim.arrival().parent() != null) {
+                    bounced(pass, exim.arrival().parent(), line);
+                }
             }
             case SENDMAIL -> {
                 String text = rest(line, pass);
@@ -97,6 +100,9 @@ public final class Collector implements LineSink {
                 String login = origins.sendmailLogin(pass.key(), line, arrival);
                 pass.arrival(login == null ? arrival : arrival.by(login));
                 pass.messageId(text.substring(sendmail.idFrom(), sendmail.idTo()));
+                if (login == null && arrival.isLoopback()) {
+                    await(pass, pass.key(), pass.queueId(), 0);
+                }
             }
             default -> {
                 String text = rest(line, pass);
@@ -106,6 +112,16 @@ public final class Collector implements LineSink {
                 pass.arrival(arrival.orElse(null));
                 follow(pass, arrival.orElse(null), line, pass.queueId(), 0);
             }
+        }
+    }
+
+    /** A bounce of Exim comes from whoever sent the mail that it is about, and not from Exim's own account. */
+    private void bounced(Pass pass, String parent, LogLine line) {
+        Optional<Arrival> before = origins.exim(parent, line);
+        pass.arrival(before.orElse(null));
+        pass.sender(""); // that of the other mail is not this one's
+        if (before.isEmpty()) {
+            pass.missParent();
         }
     }
 
@@ -149,28 +165,38 @@ public final class Collector implements LineSink {
     @Override
     public void continued(LogLine line, long key, long nextKey) {
         Awaited waiting = awaited.get(nextKey);
-        if (waiting == null || key == nextKey || !line.isByPostfix()) {
+        if (waiting == null || key == nextKey) {
             return;
         }
         String queueId = line.text().substring(0, line.text().indexOf(": "));
         String text = line.text().substring(queueId.length() + 2);
-        boolean named = line.isBy(BOUNCE)
-                ? text.endsWith(" notification: " + waiting.queueId())
-                : PostfixDelivery.read(text)
-                        .map(delivery -> waiting.queueId().equals(delivery.next()))
+        boolean named = line.isByPostfix()
+                ? isNamedByPostfix(line, text, waiting)
+                : SendmailDelivery.read(text)
+                        .map(delivery -> delivery.isHandedTo(waiting.queueId()))
                         .orElse(false);
         if (!named) {
             return;
         }
         awaited.remove(nextKey);
         keys.awaited().remove(nextKey);
-        Optional<Arrival> before = arrivalOf(queueId, line, waiting.pass().time());
+        Optional<Arrival> before = line.isByPostfix()
+                ? arrivalOf(queueId, line, waiting.pass().time())
+                : origins.sendmail(key, queueId);
         if (before.isPresent()) {
             waiting.pass().arrival(before.get());
             follow(waiting.pass(), before.get(), line, queueId, waiting.filters() + 1);
         } else {
             waiting.pass().missParent();
         }
+    }
+
+    private static boolean isNamedByPostfix(LogLine line, String text, Awaited waiting) {
+        return line.isBy(BOUNCE)
+                ? text.endsWith(" notification: " + waiting.queueId())
+                : PostfixDelivery.read(text)
+                        .map(delivery -> waiting.queueId().equals(delivery.next()))
+                        .orElse(false);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.ovhantispam.mail.internal.log.line.LogLine;
 import io.github.ovhantispam.mail.internal.log.line.LogTime;
 import io.github.ovhantispam.mail.internal.log.line.SyslogHeader;
 import io.github.ovhantispam.mail.internal.log.mta.Arrival;
+import io.github.ovhantispam.mail.internal.log.mta.EximArrival;
 import io.github.ovhantispam.mail.internal.log.mta.PostfixArrival;
 import io.github.ovhantispam.mail.internal.log.mta.SendmailArrival;
 import io.github.ovhantispam.mail.internal.log.scan.LineDispatch;
@@ -57,6 +58,26 @@ final class OriginFinder {
 
     private static boolean isShort(String queueId) {
         return queueId.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'));
+    }
+
+    /** Finds the arrival of another mail of Sendmail. */
+    Optional<Arrival> sendmail(long key, String queueId) {
+        if (!origins.find(key, found) || !SyslogHeader.read(found) || !found.text().startsWith(queueId + ": ")) {
+            return Optional.empty();
+        }
+        return SendmailArrival.read(found.text().substring(queueId.length() + 2)).map(SendmailArrival::arrival);
+    }
+
+    /** Finds the arrival of another mail of Exim in the log of a line. */
+    Optional<Arrival> exim(String id, LogLine line) {
+        if (!origins.find(key(id, line), found)) {
+            return Optional.empty();
+        }
+        String text = found.latin(found.start(), found.end());
+        int at = text.indexOf(id + " <= ");
+        return at < 0
+                ? Optional.empty()
+                : EximArrival.read(text, at + id.length() + 4).map(EximArrival::arrival);
     }
 
     /** Finds the login of a mail of Sendmail: a line with its queue id, or with the process of its line. */
