@@ -9,6 +9,9 @@ public final class SyslogHeader {
     private static final int SHORTEST = 20;
     private static final int CLASSIC = 15;
 
+    /** A date and the letter, or the space, between it and the time of day. */
+    private static final int DATE = 11;
+
     private SyslogHeader() {}
 
     /**
@@ -66,7 +69,7 @@ public final class SyslogHeader {
     /** Returns the place after the time, which is a space, or -1. */
     private static int timeEnd(byte[] bytes, int at, int end) {
         if (isIso(bytes, at, end)) {
-            int stop = word(bytes, at, end);
+            int stop = word(bytes, at + DATE, end);
             return stop < end ? stop : -1;
         }
         if (at + CLASSIC >= end || Months.of(bytes, at) == 0 || bytes[at + 3] != ' ') {
@@ -100,7 +103,7 @@ public final class SyslogHeader {
         return at + SHORTEST < end
                 && bytes[at + 4] == '-'
                 && bytes[at + 7] == '-'
-                && bytes[at + 10] == 'T'
+                && (bytes[at + 10] == 'T' || bytes[at + 10] == ' ')
                 && isDigit(bytes[at])
                 && isClock(bytes, at + 11);
     }

@@ -152,7 +152,6 @@ public final class LogScanner {
         }
         if (buffer[start + 4] == '-' && buffer[start + 10] == ' ' && buffer[start + 13] == ':') {
             dispatch.exim(buffer, start, end, start + 19, 0);
-            return;
         }
         if (!SyslogHeader.read(line)) {
             return;

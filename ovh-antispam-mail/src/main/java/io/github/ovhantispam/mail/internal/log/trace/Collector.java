@@ -180,9 +180,8 @@ public final class Collector implements LineSink {
         }
         awaited.remove(nextKey);
         keys.awaited().remove(nextKey);
-        Optional<Arrival> before = line.isByPostfix()
-                ? arrivalOf(queueId, line, waiting.pass().time())
-                : origins.sendmail(key, queueId);
+        Optional<Arrival> before =
+                line.isByPostfix() ? arrivalOf(queueId, line, waiting.pass().time()) : origins.sendmail(key, queueId);
         if (before.isPresent()) {
             waiting.pass().arrival(before.get());
             follow(waiting.pass(), before.get(), line, queueId, waiting.filters() + 1);

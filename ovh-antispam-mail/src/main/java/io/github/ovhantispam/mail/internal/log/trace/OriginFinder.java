@@ -62,10 +62,13 @@ final class OriginFinder {
 
     /** Finds the arrival of another mail of Sendmail. */
     Optional<Arrival> sendmail(long key, String queueId) {
-        if (!origins.find(key, found) || !SyslogHeader.read(found) || !found.text().startsWith(queueId + ": ")) {
+        if (!origins.find(key, found)
+                || !SyslogHeader.read(found)
+                || !found.text().startsWith(queueId + ": ")) {
             return Optional.empty();
         }
-        return SendmailArrival.read(found.text().substring(queueId.length() + 2)).map(SendmailArrival::arrival);
+        return SendmailArrival.read(found.text().substring(queueId.length() + 2))
+                .map(SendmailArrival::arrival);
     }
 
     /** Finds the arrival of another mail of Exim in the log of a line. */
