@@ -21,7 +21,7 @@ public final class LineHash {
      * @param bytes readable up to {@link #PADDING} bytes behind {@code to}
      */
     public static long of(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; to - at > 8; at += 8) {
             hash = mixed(hash ^ (long) WORDS.get(bytes, at));
