@@ -4,6 +4,7 @@ import io.github.ovhantispam.model.internal.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,9 +16,9 @@ public final class LogFile implements LogSource {
 
     private static final int GZIP_BUFFER = 64 * 1024;
     private static final List<Packer> OTHERS = List.of(
-            new Packer("bzip2", new int[] {'B', 'Z', 'h'}),
-            new Packer("xz", new int[] {0xFD, '7', 'z', 'X', 'Z'}),
-            new Packer("zstd", new int[] {0x28, 0xB5, 0x2F, 0xFD}));
+            new Packer("bzip2", "BZh"),
+            new Packer("xz", "\u00FD7zXZ"),
+            new Packer("zstd", "(\u00B5/\u00FD"));
 
     private final Path path;
     private final long mostUnpacked;
@@ -32,15 +33,11 @@ public final class LogFile implements LogSource {
         this.mostUnpacked = mostUnpacked;
     }
 
-    private record Packer(String name, int[] magic) {
+    /** Another program, and the bytes that its archives begin with, a character for each. */
+    private record Packer(String name, String magic) {
 
         boolean packed(byte[] head, int length) {
-            for (int i = 0; i < magic.length; i++) {
-                if (i >= length || (head[i] & 0xFF) != magic[i]) {
-                    return false;
-                }
-            }
-            return true;
+            return new String(head, 0, length, StandardCharsets.ISO_8859_1).startsWith(magic);
         }
     }
 
