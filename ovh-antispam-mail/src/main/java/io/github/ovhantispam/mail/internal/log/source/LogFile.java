@@ -15,10 +15,8 @@ import java.util.zip.GZIPInputStream;
 public final class LogFile implements LogSource {
 
     private static final int GZIP_BUFFER = 64 * 1024;
-    private static final List<Packer> OTHERS = List.of(
-            new Packer("bzip2", "BZh"),
-            new Packer("xz", "\u00FD7zXZ"),
-            new Packer("zstd", "(\u00B5/\u00FD"));
+    private static final List<Packer> OTHERS =
+            List.of(new Packer("bzip2", "BZh"), new Packer("xz", "\u00FD7zXZ"), new Packer("zstd", "(\u00B5/\u00FD"));
 
     private final Path path;
     private final long mostUnpacked;
