@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** How long it takes to trace mails through a gigabyte of log, beside a search for their lines by grep. */
+/** The time to trace mails through a gigabyte of log, beside a search for their lines by grep. */
 final class LogPart implements Part {
 
     private static final long GIGABYTE = 1_000_000_000;

@@ -81,7 +81,7 @@ public final class LogLine {
         tagEnd = to;
     }
 
-    /** Says where the text begins that the program wrote. */
+    /** Sets the place where the text begins that the program wrote. */
     public void textFrom(int place) {
         textStart = place;
     }

@@ -130,7 +130,7 @@ public final class OriginRing {
         return oldest;
     }
 
-    /** How many units ago a line was put, up to 32 GiB of lines. */
+    /** Returns the number of units that were put since, up to 32 GiB of lines. */
     private long age(long entry) {
         return (next - entry) & PLACE;
     }

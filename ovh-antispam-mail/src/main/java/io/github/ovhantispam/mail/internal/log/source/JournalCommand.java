@@ -119,7 +119,7 @@ public final class JournalCommand implements LogSource {
             super.close();
         }
 
-        /** What the program says on its other stream, which must be read so that it does not block. */
+        /** The messages of the program on its other stream, which must be read so that it does not block. */
         private static final class Complaints extends Thread {
 
             private final InputStream stream;

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What comes out of an archive, up to a limit, since a small archive can hold the zeros of a whole disk. */
+/** The content of an archive, up to a limit, since a small archive can hold the zeros of a whole disk. */
 final class LimitedStream extends FilterInputStream {
 
     private static final long TIMES = 100;
