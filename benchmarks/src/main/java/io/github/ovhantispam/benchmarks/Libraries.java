@@ -46,11 +46,6 @@ final class Libraries {
         return of(CLIENT, List.of(MODEL));
     }
 
-    /** The programs and the mail side, as far as logs are concerned. */
-    ClassPath ofMail() throws IOException {
-        return of(List.of("ovh-antispam-mail", "ovh-antispam-client", "jspecify"), List.of(MODEL, "benchmarks"));
-    }
-
     /** The programs and the client. */
     ClassPath ofPrograms() throws IOException {
         return of(Way.CLIENT);
