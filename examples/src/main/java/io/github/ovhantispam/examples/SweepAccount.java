@@ -1,6 +1,7 @@
 package io.github.ovhantispam.examples;
 
 import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
@@ -12,7 +13,7 @@ import io.github.ovhantispam.model.SpamState;
 import java.util.List;
 
 /**
- * Which addresses of the whole account are blocked.
+ * The blocked addresses of the whole account, and the blocks that could not be read.
  *
  * <p>Without arguments it runs on an emulator with two hundred blocks, one of whose services has expired, on a clock
  * that jumps over the waits. With {@code --live} it sweeps the account whose credentials are in the {@code OVH_*}
@@ -29,14 +30,19 @@ public final class SweepAccount {
      */
     public static void main(String... arguments) {
         List<String> given = List.of(arguments);
-        if (given.equals(List.of("--live"))) {
-            try (AntispamClient antispam = AntispamClient.create()) {
-                sweep(antispam);
+        try {
+            if (given.equals(List.of("--live"))) {
+                try (AntispamClient antispam = AntispamClient.create()) {
+                    sweep(antispam);
+                }
+            } else if (given.isEmpty()) {
+                sweepEmulator();
+            } else {
+                throw new IllegalArgumentException("the only argument is --live");
             }
-        } else if (given.isEmpty()) {
-            sweepEmulator();
-        } else {
-            throw new IllegalArgumentException("the only argument is --live");
+        } catch (AntispamException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -69,11 +75,11 @@ public final class SweepAccount {
         SweepResult result = blocked.run();
         for (Finding finding : result.findings()) {
             System.out.println(finding.spamIp().ipSpamming() + " in " + finding.block() + ", can be released from "
-                    + finding.spamIp().releasableAt() + " on");
+                    + finding.spamIp().releasableAt());
         }
         for (BlockFailure failure : result.failures()) {
-            System.out.println(
-                    "not known: " + failure.block() + ": " + failure.exception().getMessage());
+            System.out.println("could not be read: " + failure.block() + ": "
+                    + failure.exception().getMessage());
         }
     }
 }

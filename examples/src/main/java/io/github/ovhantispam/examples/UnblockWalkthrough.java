@@ -1,8 +1,10 @@
 package io.github.ovhantispam.examples;
 
 import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.IpStillBlockedException;
 import io.github.ovhantispam.client.Precaution;
+import io.github.ovhantispam.client.ReleaseProgress.Step;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.model.IpAddress;
@@ -11,10 +13,16 @@ import io.github.ovhantispam.model.IpType;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
 import io.github.ovhantispam.model.SpamStats;
+import io.github.ovhantispam.model.SpamTarget;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The vendor guide's whole procedure: find the blocked address, see why it was blocked, and get it released.
@@ -24,6 +32,8 @@ import java.util.Optional;
  * variables.
  */
 public final class UnblockWalkthrough {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     private final PrintStream out;
 
@@ -39,16 +49,22 @@ public final class UnblockWalkthrough {
     public static void main(String... arguments) {
         UnblockWalkthrough walkthrough = new UnblockWalkthrough(System.out);
         List<String> given = List.of(arguments);
-        if (given.equals(List.of("--live"))) {
-            walkthrough.readLiveAccount();
-        } else if (given.isEmpty()) {
-            walkthrough.runOnEmulator();
-        } else {
-            throw new IllegalArgumentException("the only argument is --live");
+        try {
+            if (given.equals(List.of("--live"))) {
+                walkthrough.readLiveAccount();
+            } else if (given.isEmpty()) {
+                walkthrough.runOnEmulator();
+            } else {
+                throw new IllegalArgumentException("the only argument is --live");
+            }
+        } catch (AntispamException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
     private void runOnEmulator() {
+        out.println("This runs on an emulator inside the program: no account is needed, nothing real is touched.");
         try (AntispamEmulator emulator = AntispamEmulator.start()) {
             emulator.seedGuide();
             try (AntispamClient antispam = AntispamClient.builder()
@@ -60,6 +76,8 @@ public final class UnblockWalkthrough {
                 read(antispam, ip);
                 unblock(ip, emulator);
                 release(antispam, emulator);
+                out.println("Next, from the alert mail to the one who sent the spam:");
+                out.println("   mvn -q -ntp -pl examples -am compile exec:exec -Dexample=HandleAlert");
             }
         }
     }
@@ -107,9 +125,21 @@ public final class UnblockWalkthrough {
         for (SpamStats stats : ip.stats()) {
             out.println("   " + stats.numberOfSpams() + " of " + stats.total()
                     + " mails were spam, with a mean score of " + stats.averageSpamscore() + ":");
-            // A Message-ID is the sender's text, so it is printed through toString, which makes it harmless.
-            stats.detectedSpams().forEach(mail -> out.println("   " + mail));
+            out.println("   time                       score  Message-ID");
+            for (SpamTarget mail : stats.detectedSpams()) {
+                out.printf(
+                        Locale.ROOT,
+                        "   %s  %5d  %s%n",
+                        TIME.format(mail.date().atOffset(spam.date().getOffset())),
+                        mail.spamscore(),
+                        printable(mail.messageId()));
+            }
         }
+    }
+
+    /** A Message-ID is text of the sender: a terminal gets its visible ASCII only. */
+    private static String printable(String messageId) {
+        return messageId.replaceAll("[^\\x21-\\x7e]", "?");
     }
 
     private void unblock(SpamIpResource ip, AntispamEmulator emulator) {
@@ -130,12 +160,22 @@ public final class UnblockWalkthrough {
     private void release(AntispamClient antispam, AntispamEmulator emulator) {
         out.println("6. The same for a neighbour, in one call that does the waiting");
         emulator.ipBlock("122.122.122.121/28").spamIp("122.122.122.123").blockedFor(Duration.ofHours(1));
+        Set<Step> printed = EnumSet.noneOf(Step.class);
         SpamIp released = antispam.locate("122.122.122.123")
                 .release(Precaution.mailStoppedAndQueueEmptied())
                 .timeout(Duration.ofHours(2))
-                .onProgress(progress -> out.println("   " + progress))
+                .onProgress(progress -> {
+                    if (printed.add(progress.step())) { // once per step, not for each poll
+                        out.println("   " + progress);
+                    }
+                })
                 .await();
+        ZoneOffset zone = antispam.ipBlock("122.122.122.121/28")
+                .spamIp("122.122.122.122")
+                .get()
+                .date()
+                .getOffset();
         out.println("   " + released.ipSpamming() + " is " + released.state() + " at "
-                + emulator.clock().instant());
+                + TIME.format(emulator.clock().instant().atOffset(zone)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.examples;
 
 import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.client.WatchNotice.Change;
@@ -11,6 +12,7 @@ import io.github.ovhantispam.emulator.EmulatedSpamIp;
 import io.github.ovhantispam.emulator.Operation;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +22,8 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Tells when an address of the account is blocked or released, and misses nothing when it is restarted, because it
- * saves what it knows in a file.
+ * A watch that notifies when an address of the account is blocked or released, and misses nothing across a restart,
+ * because it saves its state in a file.
  *
  * <p>Without arguments it runs on an emulator on which a few things happen, on a clock that jumps over the waits. With
  * {@code --live} and a file it watches the account whose credentials are in the {@code OVH_*} variables, until it is
@@ -43,24 +45,35 @@ public final class WatchBlocks {
      * Watches.
      *
      * @param arguments nothing, or {@code --live} and the file to save to
-     * @throws IOException when there is no temporary file
      */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) {
         List<String> given = List.of(arguments);
-        if (given.size() == 2 && given.get(0).equals("--live")) {
-            new WatchBlocks(System.out, Path.of(given.get(1))).watchLiveAccount();
-        } else if (given.isEmpty()) {
-            Path directory = Files.createTempDirectory("watch-blocks");
-            Path file = directory.resolve("state");
-            try {
-                new WatchBlocks(System.out, file).runOnEmulator();
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(directory.resolve("state.lock"));
-                Files.delete(directory);
+        try {
+            if (given.size() == 2 && given.get(0).equals("--live")) {
+                new WatchBlocks(System.out, Path.of(given.get(1))).watchLiveAccount();
+            } else if (given.isEmpty()) {
+                watchEmulator();
+            } else {
+                throw new IllegalArgumentException("the only arguments are --live and the file to save to");
             }
-        } else {
-            throw new IllegalArgumentException("the only arguments are --live and the file to save to");
+        } catch (AntispamException | IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("no temporary directory: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void watchEmulator() throws IOException {
+        Path directory = Files.createTempDirectory("watch-blocks");
+        Path file = directory.resolve("state");
+        try {
+            new WatchBlocks(System.out, file).runOnEmulator();
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(directory.resolve("state.lock"));
+            Files.delete(directory);
         }
     }
 
@@ -71,20 +84,20 @@ public final class WatchBlocks {
     }
 
     private void watch(AntispamClient antispam) {
-        antispam.sweep().batch(50).watch(INTERVAL).store(WatchStore.file(file)).await(this::tell);
+        antispam.sweep().batch(50).watch(INTERVAL).store(WatchStore.file(file)).await(this::notify);
     }
 
-    private void tell(WatchNotice notice) {
+    private void notify(WatchNotice notice) {
         if (notice instanceof Change change) {
             String what = switch (change.kind()) {
-                case BLOCKED, BLOCKED_AGAIN -> "ALARM ";
-                case UNBLOCKING, UNBLOCKED -> "fine  ";
-                case UNRECOGNIZED -> "look! ";
+                case BLOCKED, BLOCKED_AGAIN -> "blocked  ";
+                case UNBLOCKING, UNBLOCKED -> "released ";
+                case UNRECOGNIZED -> "unknown  ";
             };
             // A handler could begin a release: change.finding().resource().release(..).start()
             out.println("   " + what + change);
         } else if (notice instanceof SweepFailed failed) {
-            out.println("   sorry " + failed);
+            out.println("   failed   " + failed);
         }
     }
 
