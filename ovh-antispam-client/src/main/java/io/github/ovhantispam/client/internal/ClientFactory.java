@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.client.AccessRule;
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.PendingConsumerKey;
@@ -82,10 +83,11 @@ public final class ClientFactory {
      * Asks for a consumer key.
      *
      * @param settings what the builder was told
+     * @param more what the key is to allow besides the usual
      * @return the key
      */
-    public static PendingConsumerKey requestConsumerKey(ClientSettings settings) {
-        return new ClientFactory(settings, false).consumerKey();
+    public static PendingConsumerKey requestConsumerKey(ClientSettings settings, List<AccessRule> more) {
+        return new ClientFactory(settings, false).consumerKey(CredentialRequest.with(more));
     }
 
     /** Credentials that are given are never merged with others; the endpoint is looked for all the same. */
@@ -155,7 +157,7 @@ public final class ClientFactory {
                 access);
     }
 
-    private PendingConsumerKey consumerKey() {
+    private PendingConsumerKey consumerKey(CredentialRequest request) {
         if (!(access.method() instanceof AuthMethod.ApplicationKeys keys)) {
             throw new IllegalStateException("requestConsumerKey and credentials contradict each other: "
                     + access.method().kind() + " has no consumer key");
@@ -169,7 +171,7 @@ public final class ClientFactory {
         try {
             return calls.readPlain(
                             Route.CREDENTIAL,
-                            attempt -> plain.credential(keys.applicationKey, CredentialRequest.NEEDED, attempt),
+                            attempt -> plain.credential(keys.applicationKey, request, attempt),
                             calls.deadline())
                     .value()
                     .key();

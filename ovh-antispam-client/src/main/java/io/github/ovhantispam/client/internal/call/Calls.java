@@ -14,6 +14,7 @@ import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.ReverseIp;
 import io.github.ovhantispam.model.SpamIp;
 import java.io.IOException;
 import java.time.Duration;
@@ -209,6 +210,9 @@ public final class Calls {
             T body = response.body();
             if (body instanceof SpamIp spam && !attempt.isAbout(spam.ipSpamming())) {
                 throw new MalformedBodyException("it is about another address: " + spam.ipSpamming(), "");
+            }
+            if (body instanceof ReverseIp reverse && !attempt.isAbout(reverse.ipReverse())) {
+                throw new MalformedBodyException("it is about another address: " + reverse.ipReverse(), "");
             }
             if (body != null) {
                 return new Outcome<>(

@@ -105,7 +105,7 @@ public final class UnblockLoop {
         return deadline.plus(Duration.between(before, calls.transport().clock().instant()));
     }
 
-    private static Duration forPost(Duration remaining) {
+    static Duration forPost(Duration remaining) {
         Duration quarter = remaining.dividedBy(4);
         return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
     }

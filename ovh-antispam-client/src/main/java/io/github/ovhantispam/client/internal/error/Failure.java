@@ -74,17 +74,20 @@ public record Failure(
     }
 
     public AntispamException exception() {
-        return thrown.exception(mayHaveBeenProcessed(), "");
+        boolean processed = mayHaveBeenProcessed();
+        return thrown.exception(processed, processed ? attempt.route.waysToTell() : "");
     }
 
     /** The exception of a call that follows one which did take effect. */
     public AntispamException exceptionAfterChange() {
-        return thrown.exception(true, "");
+        return thrown.exception(true, attempt.route.waysToTell());
     }
 
     /** The exception after the address was read back, without a proof of what became of the request. */
     public AntispamException exceptionAfterLook(String seen) {
-        return thrown.exception(mayHaveBeenProcessed(), "reading the address back " + seen);
+        boolean processed = mayHaveBeenProcessed();
+        return thrown.exception(
+                processed, "reading the address back " + seen + (processed ? "; " + attempt.route.waysToTell() : ""));
     }
 
     public static boolean isOverload(int status) {
