@@ -14,7 +14,6 @@ import io.github.ovhantispam.client.internal.call.Authentication;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.ClientRuntime;
 import io.github.ovhantispam.client.internal.call.GuardedListener;
-import io.github.ovhantispam.client.internal.call.NoAuthentication;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.config.Access;
@@ -163,16 +162,12 @@ public final class ClientFactory {
                     + access.method().kind() + " has no consumer key");
         }
         AuthApi plain = http.plain();
-        NoAuthentication none = new NoAuthentication();
         Calls calls = new Calls(
-                transport(http.authenticated(new BearerInterceptor()), none),
+                transport(http.authenticated(new BearerInterceptor()), Authentication.NONE),
                 settings.options,
                 CancellationScope.root());
         try {
-            return calls.readPlain(
-                            Route.CREDENTIAL,
-                            attempt -> plain.credential(keys.applicationKey, request, attempt),
-                            calls.deadline())
+            return calls.readPlain(Route.CREDENTIAL, attempt -> plain.credential(keys.applicationKey, request, attempt))
                     .value()
                     .key();
         } finally {

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.ovhantispam.client.internal.error.TransientFailure;
 
 /**
  * What follows a failure, by what was asked for.
@@ -47,7 +48,7 @@ public final class RetryTable {
                 if (authentication.isOutdated(failure)) {
                     yield Step.CORRECT;
                 }
-                yield Failure.isPassing(failure.status()) ? Step.RESEND : Step.FAIL;
+                yield TransientFailure.hasStatus(failure.status()) ? Step.RESEND : Step.FAIL;
             }
         };
     }
@@ -62,7 +63,7 @@ public final class RetryTable {
                 if (authentication.isOutdated(failure)) {
                     yield Step.CORRECT;
                 }
-                yield Failure.isPassing(failure.status()) ? Step.READ_BACK : Step.FAIL;
+                yield TransientFailure.hasStatus(failure.status()) ? Step.READ_BACK : Step.FAIL;
             }
         };
     }
@@ -76,10 +77,10 @@ public final class RetryTable {
                 if (authentication.isOutdated(failure)) {
                     yield Step.CORRECT;
                 }
-                if (Failure.isOverload(failure.status()) && failure.retryAfter() != null) {
+                if (TransientFailure.isOverload(failure.status()) && failure.retryAfter() != null) {
                     yield Step.RESEND_IF_STILL_BLOCKED;
                 }
-                yield Failure.isPassing(failure.status()) ? Step.READ_BACK : Step.FAIL;
+                yield TransientFailure.hasStatus(failure.status()) ? Step.READ_BACK : Step.FAIL;
             }
         };
     }

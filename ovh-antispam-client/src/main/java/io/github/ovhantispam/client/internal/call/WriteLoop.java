@@ -17,48 +17,36 @@ import org.jspecify.annotations.Nullable;
  * One call that changes something. After a response that leaves open if it took effect, it is sent again only when that
  * does no harm, and not before a read has shown that it is needed.
  */
-public final class WriteLoop<T> {
+final class WriteLoop<T> {
 
-    private final Calls.Request<T> request;
+    private final CallRequest<T> request;
     private final Route route;
-    private final @Nullable ReadBack<T> readBack;
+    private final @Nullable ReadBack<?, T> readBack;
     private final Authentication authentication;
     private final Deadline deadline;
 
-    private Calls calls;
+    private CallContext context;
 
     /** The latest failure that left open if the request took effect. */
     private @Nullable Failure lost;
 
-    private WriteLoop(Calls calls, Route route, Calls.Request<T> request, @Nullable ReadBack<T> readBack) {
-        this.calls = calls;
+    /**
+     * A call that is about to begin.
+     *
+     * @param readBack for a request that sets something to a state: sent twice, it leaves the same state. Null for one
+     *     that creates something: sent twice, it would create it twice
+     */
+    WriteLoop(CallContext context, Route route, CallRequest<T> request, @Nullable ReadBack<?, T> readBack) {
+        this.context = context;
         this.route = route;
         this.request = request;
         this.readBack = readBack;
-        this.authentication = calls.transport().authentication();
-        this.deadline = calls.deadline();
+        this.authentication = context.runtime().authentication();
+        this.deadline = context.deadline();
     }
 
-    /** Reads what the request was to change. */
-    @FunctionalInterface
-    public interface ReadBack<T> {
-
-        /** The result when all is as the request was to make it; else empty. */
-        Optional<T> result(Calls calls, Deadline deadline);
-    }
-
-    /** Sends a request that creates something: sent twice, it would create it twice. */
-    public static <T> T once(Calls calls, Route route, Calls.Request<T> request) {
-        return new WriteLoop<>(calls, route, request, null).run();
-    }
-
-    /** Sends a request that sets something to a state: sent twice, it leaves the same state. */
-    public static <T> T idempotent(Calls calls, Route route, Calls.Request<T> request, ReadBack<T> readBack) {
-        return new WriteLoop<>(calls, route, request, readBack).run();
-    }
-
-    private T run() {
-        Backoff backoff = calls.backoff();
+    T run() {
+        RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         for (int number = 1; ; number++) {
             Outcome<T> outcome = send(new Attempt(route, number));
@@ -70,18 +58,18 @@ public final class WriteLoop<T> {
             if (step == Step.CORRECT && !corrected) {
                 corrected = true;
                 keepingLost(() -> {
-                    authentication.correct(failure, calls, deadline);
+                    authentication.correct(failure, new ReadLoop(context), deadline);
                     return failure;
                 });
-                calls.tellRetried(failure, Duration.ZERO);
+                pauses.notifyRetried(failure, Duration.ZERO);
                 continue;
             }
             if (step == Step.READ_BACK) {
                 lost = failure;
-                calls = calls.afterChange();
+                context = context.afterChange();
             }
             boolean again = (step == Step.RESEND || (step == Step.READ_BACK && readBack != null))
-                    && keepingLost(() -> calls.pause(backoff, failure, deadline));
+                    && keepingLost(() -> pauses.pause(failure, deadline));
             Optional<T> result = look();
             if (result.isPresent()) {
                 return result.get();
@@ -94,16 +82,19 @@ public final class WriteLoop<T> {
 
     private Outcome<T> send(Attempt attempt) {
         return keepingLost(() -> {
-            authentication.prepare(attempt, calls, deadline);
+            authentication.prepare(attempt, new ReadLoop(context), deadline);
             Duration left = deadline.remaining();
-            return calls.attempt(attempt, request, authentication, readBack == null ? left : UnblockLoop.forPost(left));
+            return new AttemptSender(context.runtime(), context.scope())
+                    .send(attempt, request, authentication, readBack == null ? left : UnblockLoop.forPost(left));
         });
     }
 
     /** The result, when the request has taken effect although its response was lost. */
     private Optional<T> look() {
-        ReadBack<T> read = readBack;
-        return lost == null || read == null ? Optional.empty() : keepingLost(() -> read.result(calls, deadline));
+        ReadBack<?, T> read = readBack;
+        return lost == null || read == null
+                ? Optional.empty()
+                : keepingLost(() -> read.run(new ReadLoop(context), deadline));
     }
 
     /** Does something whose failure must not hide that the request may have taken effect before. */
@@ -126,8 +117,8 @@ public final class WriteLoop<T> {
     }
 
     private static AntispamException interrupted(RuntimeException e, Failure before) {
-        AntispamException thrown = new AntispamInterruptedException(
-                "interrupted before the response could be settled: " + e.getMessage(), e, true);
+        AntispamException thrown =
+                new AntispamInterruptedException("interrupted before the response could be settled", e, true);
         thrown.addSuppressed(before.exception());
         return thrown;
     }

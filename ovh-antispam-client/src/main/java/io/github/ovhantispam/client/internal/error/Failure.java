@@ -68,7 +68,7 @@ public record Failure(
         }
         return switch (kind) {
             case LOST, TIMED_OUT, INTERRUPTED, UNREADABLE -> true;
-            case REFUSED -> isPassing(status);
+            case REFUSED -> TransientFailure.hasStatus(status);
             case NOT_SENT, NOT_TRUSTED, NOT_ADMITTED, STILL_BLOCKED -> false;
         };
     }
@@ -88,13 +88,5 @@ public record Failure(
         boolean processed = mayHaveBeenProcessed();
         return thrown.exception(
                 processed, "reading the address back " + seen + (processed ? "; " + attempt.route.waysToTell() : ""));
-    }
-
-    public static boolean isOverload(int status) {
-        return status == 429 || status == 503;
-    }
-
-    public static boolean isPassing(int status) {
-        return status == 408 || status == 429 || status >= 500;
     }
 }

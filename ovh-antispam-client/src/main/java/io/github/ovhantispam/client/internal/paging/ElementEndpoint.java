@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.Route;
@@ -17,7 +18,7 @@ interface ElementEndpoint<K, T> {
     /** The route of one element. */
     Route elementRoute();
 
-    Call<T> element(K key, Attempt attempt);
+    CallRequest<T> element(K key);
 
     /** Several elements in one request, their keys joined by commas. */
     Call<List<BatchItem<T>>> batch(String keys, Attempt attempt);

@@ -99,8 +99,7 @@ public final class ElementReader<K, T> {
 
     private Optional<T> readIfThere(K key, Calls own) {
         try {
-            T element = own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
-                    .value();
+            T element = own.read(listing.elementRoute(), listing.element(key)).value();
             if (!listing.key(element).equals(key)) {
                 throw Completeness.unexpected(
                         listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
@@ -17,8 +18,8 @@ public record NotificationEndpoint(AntispamApi api) implements ElementEndpoint<L
     }
 
     @Override
-    public Call<EmailNotification> element(Long key, Attempt attempt) {
-        return api.notification(key, attempt);
+    public CallRequest<EmailNotification> element(Long key) {
+        return attempt -> api.notification(key, attempt);
     }
 
     @Override

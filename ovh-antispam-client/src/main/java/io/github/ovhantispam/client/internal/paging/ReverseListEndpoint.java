@@ -1,5 +1,7 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
+import io.github.ovhantispam.client.internal.call.ReverseRequest;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
@@ -31,8 +33,8 @@ public record ReverseListEndpoint(AntispamApi api, IpBlock block) implements Lis
     }
 
     @Override
-    public Call<ReverseIp> element(IpAddress key, Attempt attempt) {
-        return api.reverse(block, key, attempt.about(key));
+    public CallRequest<ReverseIp> element(IpAddress key) {
+        return ReverseRequest.read(api, block, key);
     }
 
     @Override

@@ -1,18 +1,17 @@
 package io.github.ovhantispam.client.internal.resource;
 
-import io.github.ovhantispam.client.NotFoundException;
 import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.WriteLoop;
-import io.github.ovhantispam.client.internal.time.Deadline;
-import io.github.ovhantispam.client.internal.wire.JsonBody;
+import io.github.ovhantispam.client.internal.call.ReadBack;
+import io.github.ovhantispam.client.internal.call.ReverseRequest;
+import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Nothing;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.ReverseIp;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /ip/{ip}/reverse/{ipReverse}}. */
 final class DefaultReverseResource implements ReverseResource {
@@ -39,44 +38,32 @@ final class DefaultReverseResource implements ReverseResource {
 
     @Override
     public ReverseIp get() {
-        return read(calls, calls.deadline());
+        return calls.read(Route.REVERSE, ReverseRequest.read(api(), block, ip)).value();
     }
 
-    private ReverseIp read(Calls own, Deadline deadline) {
-        return own.read(Route.REVERSE, attempt -> own.transport().api().reverse(block, ip, attempt.about(ip)), deadline)
-                .value();
-    }
-
-    private Optional<ReverseIp> find(Calls own, Deadline deadline) {
-        try {
-            return Optional.of(read(own, deadline));
-        } catch (NotFoundException e) {
-            if (!e.isSaidByApi()) {
-                throw e; // some proxy's page: there may well be a name
-            }
-            return Optional.empty();
-        }
+    private AntispamApi api() {
+        return calls.transport().api();
     }
 
     @Override
     public ReverseIp set(String reverse) {
         ReverseName.checked(reverse);
-        JsonBody body = new JsonBody(JsonBody.text(Map.of("ipReverse", ip.toString(), "reverse", reverse)));
-        return WriteLoop.idempotent(
-                calls,
+        return calls.set(
                 Route.SET_REVERSE,
-                attempt -> calls.transport().api().setReverse(block, body, attempt.about(ip)),
-                (own, deadline) ->
-                        find(own, deadline).filter(now -> now.reverse().equals(reverse)));
+                ReverseRequest.set(api(), block, ip, reverse),
+                readBack(now -> now.filter(name -> name.reverse().equals(reverse))));
     }
 
     @Override
     public void delete() {
-        WriteLoop.idempotent(
-                calls,
+        calls.set(
                 Route.DELETE_REVERSE,
-                attempt -> calls.transport().api().deleteReverse(block, ip, attempt),
-                (own, deadline) -> find(own, deadline).isPresent() ? Optional.empty() : Optional.of(new Nothing()));
+                attempt -> api().deleteReverse(block, ip, attempt),
+                readBack(now -> now.isPresent() ? Optional.empty() : Optional.of(new Nothing())));
+    }
+
+    private <T> ReadBack<ReverseIp, T> readBack(Function<Optional<ReverseIp>, Optional<T>> result) {
+        return new ReadBack<>(Route.REVERSE, ReverseRequest.read(api(), block, ip), result);
     }
 
     @Override

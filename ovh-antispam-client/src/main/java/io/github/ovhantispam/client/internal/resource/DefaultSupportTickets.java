@@ -3,7 +3,6 @@ package io.github.ovhantispam.client.internal.resource;
 import io.github.ovhantispam.client.NewTicket;
 import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.WriteLoop;
 import io.github.ovhantispam.client.internal.wire.JsonBody;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.SupportTicket;
@@ -21,8 +20,8 @@ public final class DefaultSupportTickets implements SupportTickets {
     @Override
     public SupportTicket create(NewTicket ticket) {
         JsonBody body = new JsonBody(Objects.requireNonNull(ticket, "ticket").requestText());
-        return WriteLoop.once(
-                calls, Route.CREATE_TICKET, attempt -> calls.transport().api().createTicket(body, attempt));
+        return calls.create(
+                Route.CREATE_TICKET, attempt -> calls.transport().api().createTicket(body, attempt));
     }
 
     @Override
