@@ -8,6 +8,8 @@ import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +106,20 @@ public interface AntispamClient extends AutoCloseable {
      * @return a sweep, which costs nothing until it is begun
      */
     Sweep sweep();
+
+    /**
+     * Returns the mails that the vendor sent to the account's owner.
+     *
+     * @return a query, which costs nothing until it is used
+     */
+    NotificationQuery notifications();
+
+    /**
+     * Returns the account's tickets with the vendor's support. No request.
+     *
+     * @return the tickets
+     */
+    SupportTickets supportTickets();
 
     /**
      * This client with other options, on the same connections. Closing the view does nothing.
@@ -343,13 +359,18 @@ public interface AntispamClient extends AutoCloseable {
          * and {@code POST /ip/*}. One request. The application key is taken from where {@link #build()} would take it;
          * the consumer key may be missing there.
          *
+         * @param more what else the key is to allow, such as {@link AccessRule#NOTIFICATIONS}; nothing as a rule
          * @return the key, which is good once somebody has opened its validation URL
          * @throws MissingCredentialsException when no application key is given or found
          * @throws IllegalStateException when two settings contradict each other
          * @throws AntispamException when the request fails
          */
-        public PendingConsumerKey requestConsumerKey() {
-            return ClientFactory.requestConsumerKey(settings);
+        public PendingConsumerKey requestConsumerKey(AccessRule... more) {
+            List<AccessRule> rules = new ArrayList<>();
+            for (AccessRule rule : Objects.requireNonNull(more, "more")) {
+                rules.add(Objects.requireNonNull(rule, "more"));
+            }
+            return ClientFactory.requestConsumerKey(settings, rules);
         }
 
         /** The settings that are no secret. */

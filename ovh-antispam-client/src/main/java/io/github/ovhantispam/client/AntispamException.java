@@ -12,9 +12,8 @@ public abstract class AntispamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The end of a message about a release that may have been accepted. */
-    static final String UNCERTAIN = "the release may have been accepted all the same: read the address before asking"
-            + " again, and while it is unblocking, release(..) only polls";
+    /** The end of a message about a request that may have taken effect. */
+    static final String UNCERTAIN = "the request may have taken effect all the same: check before asking again";
 
     /** Whether the failed call may have taken effect all the same. */
     private final boolean mayHaveBeenProcessed;
@@ -36,7 +35,8 @@ public abstract class AntispamException extends RuntimeException {
      *
      * <p>True for {@code unblock} when the request was sent, its answer was lost or said nothing, and reading the state
      * back did not settle it; and for a {@code release} that failed after its request was accepted. Read the address
-     * before you decide what to do.
+     * before you decide what to do. Likewise for setting and deleting a reverse name, where asking again does no harm,
+     * and for creating a support ticket, of which only the control panel tells if it is there.
      *
      * @return false when nothing was sent, when it was refused, and for every call that only reads
      */

@@ -47,4 +47,29 @@ public interface IpBlockResource {
      * @throws IllegalArgumentException when it is an IPv6 address, or lies outside the block
      */
     SpamIpResource spamIp(IpAddress ipSpamming);
+
+    /**
+     * Returns the addresses of the block that have a reverse name.
+     *
+     * @return a query, which costs nothing until it is used
+     */
+    ReverseQuery reverse();
+
+    /**
+     * Returns a handle on the reverse name of one address of the block.
+     *
+     * @param ipReverse an IPv4 or IPv6 literal
+     * @return the handle
+     * @throws IllegalArgumentException when it is not an address, or lies outside the block
+     */
+    ReverseResource reverse(String ipReverse);
+
+    /**
+     * Returns a handle on the reverse name of one address of the block.
+     *
+     * @param ipReverse an address
+     * @return the handle
+     * @throws IllegalArgumentException when it lies outside the block
+     */
+    ReverseResource reverse(IpAddress ipReverse);
 }

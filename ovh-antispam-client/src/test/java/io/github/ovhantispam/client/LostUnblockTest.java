@@ -16,8 +16,8 @@ class LostUnblockTest {
 
     private static final Precaution WORD = Precaution.mailStoppedAndQueueEmptied();
     private static final String WHAT_TO_DO =
-            "; the release may have been accepted all the same: read the address before"
-                    + " asking again, and while it is unblocking, release(..) only polls";
+            "; while the address is unblocking, release(..) only polls; the request may have taken"
+                    + " effect all the same: check before asking again";
 
     private String logged = "";
 

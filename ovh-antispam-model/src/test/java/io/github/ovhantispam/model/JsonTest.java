@@ -34,6 +34,16 @@ class JsonTest {
              "rir": "RIPE", "bringYourOwnIp": false, "isAdditionalIp": true, "version": 4}
             """;
 
+    private static final String EMAIL_NOTIFICATION = """
+            {"id": 100001, "date": "2022-08-29T17:42:50+01:00", "subject": "Objet : é", "body": "Bonjour,\\n"}
+            """;
+    private static final String REVERSE_IP = """
+            {"ipReverse": "192.0.2.1", "reverse": "mail.example.com."}
+            """;
+    private static final String SUPPORT_TICKET = """
+            {"ticketId": 9000000001, "ticketNumber": 7, "messageId": 3, "additionalNotice": null}
+            """;
+
     private final ObjectMapper plain = new ObjectMapper();
 
     @Test
@@ -64,6 +74,9 @@ class JsonTest {
         roundTrips(SPAM_TARGET, SpamTarget.class);
         roundTrips(SPAM_STATS, SpamStats.class);
         roundTrips(IP_DETAILS, IpDetails.class);
+        roundTrips(EMAIL_NOTIFICATION, EmailNotification.class);
+        roundTrips(REVERSE_IP, ReverseIp.class);
+        roundTrips(SUPPORT_TICKET, SupportTicket.class);
         roundTrips("\"122.122.122.121/28\"", IpBlock.class);
         roundTrips("\"122.122.122.122\"", IpAddress.class);
         roundTrips("\"quarantined\"", SpamState.class);
@@ -213,5 +226,26 @@ class JsonTest {
         assertThat(target.toString())
                 .isEqualTo(
                         "SpamTarget[date=1970-01-01T00:00:00Z, destinationIp=1.2.3.4, messageId=a??X: b?@c, spamscore=1]");
+    }
+
+    @Test
+    void mailSide_withoutAField_isRefusedByItsName() {
+        refuses(
+                EMAIL_NOTIFICATION.replace("\"id\"", "\"x\""),
+                EmailNotification.class,
+                "EmailNotification.id is missing");
+        refuses(EMAIL_NOTIFICATION.replace("body", "x"), EmailNotification.class, "EmailNotification.body is missing");
+        refuses(REVERSE_IP.replace("reverse\"", "x\""), ReverseIp.class, "ReverseIp.reverse is missing");
+        refuses(REVERSE_IP.replace("192.0.2.1", "host"), ReverseIp.class, "ReverseIp.ipReverse is ");
+        refuses(SUPPORT_TICKET.replace("ticketId", "x"), SupportTicket.class, "SupportTicket.ticketId is missing");
+    }
+
+    @Test
+    void mailSide_withControlCharacters_isPrintable() {
+        assertThat(EmailNotification.of(1, OffsetDateTime.parse("2022-08-29T17:42:50+01:00"), "a\u001b[2J", "secret"))
+                .hasToString("mail 1 of 2022-08-29T17:42:50+01:00: a?[2J");
+        assertThat(ReverseIp.of(IpAddress.of("1.2.3.4"), "a\nb.")).hasToString("1.2.3.4 is a?b.");
+        assertThat(SupportTicket.of(1, 2, 3, "a\u202eb")).hasToString("ticket 2: a?b");
+        assertThat(SupportTicket.of(1, 2, 3, null)).hasToString("ticket 2");
     }
 }

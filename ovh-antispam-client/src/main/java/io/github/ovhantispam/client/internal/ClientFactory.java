@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal;
 
+import io.github.ovhantispam.client.AccessRule;
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.PendingConsumerKey;
@@ -13,7 +14,6 @@ import io.github.ovhantispam.client.internal.call.Authentication;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.ClientRuntime;
 import io.github.ovhantispam.client.internal.call.GuardedListener;
-import io.github.ovhantispam.client.internal.call.NoAuthentication;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.config.Access;
@@ -82,10 +82,11 @@ public final class ClientFactory {
      * Asks for a consumer key.
      *
      * @param settings what the builder was told
+     * @param more what the key is to allow besides the usual
      * @return the key
      */
-    public static PendingConsumerKey requestConsumerKey(ClientSettings settings) {
-        return new ClientFactory(settings, false).consumerKey();
+    public static PendingConsumerKey requestConsumerKey(ClientSettings settings, List<AccessRule> more) {
+        return new ClientFactory(settings, false).consumerKey(CredentialRequest.with(more));
     }
 
     /** Credentials that are given are never merged with others; the endpoint is looked for all the same. */
@@ -155,22 +156,18 @@ public final class ClientFactory {
                 access);
     }
 
-    private PendingConsumerKey consumerKey() {
+    private PendingConsumerKey consumerKey(CredentialRequest request) {
         if (!(access.method() instanceof AuthMethod.ApplicationKeys keys)) {
             throw new IllegalStateException("requestConsumerKey and credentials contradict each other: "
                     + access.method().kind() + " has no consumer key");
         }
         AuthApi plain = http.plain();
-        NoAuthentication none = new NoAuthentication();
         Calls calls = new Calls(
-                transport(http.authenticated(new BearerInterceptor()), none),
+                transport(http.authenticated(new BearerInterceptor()), Authentication.NONE),
                 settings.options,
                 CancellationScope.root());
         try {
-            return calls.readPlain(
-                            Route.CREDENTIAL,
-                            attempt -> plain.credential(keys.applicationKey, CredentialRequest.NEEDED, attempt),
-                            calls.deadline())
+            return calls.readPlain(Route.CREDENTIAL, attempt -> plain.credential(keys.applicationKey, request, attempt))
                     .value()
                     .key();
         } finally {

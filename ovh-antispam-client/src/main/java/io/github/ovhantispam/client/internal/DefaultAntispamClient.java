@@ -5,12 +5,16 @@ import io.github.ovhantispam.client.BlockNotFoundException;
 import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.IpBlockQuery;
 import io.github.ovhantispam.client.IpBlockResource;
+import io.github.ovhantispam.client.NotificationQuery;
 import io.github.ovhantispam.client.SpamIpResource;
+import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
+import io.github.ovhantispam.client.internal.resource.DefaultNotificationQuery;
+import io.github.ovhantispam.client.internal.resource.DefaultSupportTickets;
 import io.github.ovhantispam.client.internal.resource.SpammingAddress;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.IpAddress;
@@ -75,6 +79,16 @@ final class DefaultAntispamClient implements AntispamClient {
                 calls,
                 background,
                 SweepSettings.STANDARD.withBatch(calls.options().batchSize()));
+    }
+
+    @Override
+    public NotificationQuery notifications() {
+        return new DefaultNotificationQuery(calls, background);
+    }
+
+    @Override
+    public SupportTickets supportTickets() {
+        return new DefaultSupportTickets(calls);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.ovhantispam.client.internal.auth;
 
-import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.secret.SecretRedactor;
@@ -44,7 +44,7 @@ public final class ServiceAccountTokens implements TokenAuthentication.TokenSour
     private record Token(String value, Instant renewAt) {}
 
     @Override
-    public String token(@Nullable String refused, Calls calls, Deadline deadline) {
+    public String token(@Nullable String refused, PlainCalls calls, Deadline deadline) {
         String present = present(refused);
         return present != null
                 ? present
@@ -58,7 +58,7 @@ public final class ServiceAccountTokens implements TokenAuthentication.TokenSour
                 : null;
     }
 
-    private String fetch(Calls calls, Deadline deadline) {
+    private String fetch(PlainCalls calls, Deadline deadline) {
         TokenResponse answer = calls.readPlain(
                         Route.TOKEN,
                         attempt -> api.token(

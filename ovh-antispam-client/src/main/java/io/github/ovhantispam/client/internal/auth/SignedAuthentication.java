@@ -2,8 +2,8 @@ package io.github.ovhantispam.client.internal.auth;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.Authentication;
-import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
@@ -36,7 +36,7 @@ public final class SignedAuthentication implements Authentication {
     }
 
     @Override
-    public void prepare(Attempt attempt, Calls calls, Deadline deadline) {
+    public void prepare(Attempt attempt, PlainCalls calls, Deadline deadline) {
         attempt.clockGeneration(setSince(0, calls, deadline));
     }
 
@@ -57,7 +57,7 @@ public final class SignedAuthentication implements Authentication {
     }
 
     @Override
-    public void correct(Failure failure, Calls calls, Deadline deadline) {
+    public void correct(Failure failure, PlainCalls calls, Deadline deadline) {
         setSince(failure.attempt().clockGeneration(), calls, deadline);
     }
 
@@ -75,7 +75,7 @@ public final class SignedAuthentication implements Authentication {
     }
 
     /** Sets the clock unless it was set later than a generation; the generation it has then. */
-    private long setSince(long generation, Calls calls, Deadline deadline) {
+    private long setSince(long generation, PlainCalls calls, Deadline deadline) {
         long current = clock.generation();
         if (current > generation) {
             return current;

@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client.internal.auth;
 
 import io.github.ovhantispam.client.internal.call.Authentication;
-import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
@@ -26,7 +26,7 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
-    public void prepare(Attempt attempt, Calls calls, Deadline deadline) {
+    public void prepare(Attempt attempt, PlainCalls calls, Deadline deadline) {
         attempt.bearerToken(tokens.token(null, calls, deadline));
     }
 
@@ -36,7 +36,7 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
-    public void correct(Failure failure, Calls calls, Deadline deadline) {
+    public void correct(Failure failure, PlainCalls calls, Deadline deadline) {
         tokens.token(failure.attempt().bearerToken(), calls, deadline);
     }
 
@@ -56,7 +56,7 @@ public final class TokenAuthentication implements Authentication {
          *
          * @param refused one that the server does not take any more, or null
          */
-        String token(@Nullable String refused, Calls calls, Deadline deadline);
+        String token(@Nullable String refused, PlainCalls calls, Deadline deadline);
 
         boolean isRenewable();
     }
@@ -65,7 +65,7 @@ public final class TokenAuthentication implements Authentication {
     public record FixedToken(AuthMethod.AccessToken access) implements TokenSource {
 
         @Override
-        public String token(@Nullable String refused, Calls calls, Deadline deadline) {
+        public String token(@Nullable String refused, PlainCalls calls, Deadline deadline) {
             return access.token;
         }
 

@@ -6,8 +6,6 @@ import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +98,10 @@ public final class SweepPace {
     }
 
     private void enter(CancellationScope scope) {
-        try {
-            scope.blocking(() -> {
-                gate.lockInterruptibly();
-                return gate;
-            });
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("a lock throws neither", e);
-        }
+        scope.waiting(() -> {
+            gate.lockInterruptibly();
+            return gate;
+        });
     }
 
     /** What is left to wait for the next turn, with a rate or after a refusal. */

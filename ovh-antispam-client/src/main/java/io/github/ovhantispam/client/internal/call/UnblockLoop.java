@@ -8,7 +8,6 @@ import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.wire.Attempt;
-import io.github.ovhantispam.client.internal.wire.OneShotEmptyBody;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
@@ -24,33 +23,38 @@ import org.slf4j.LoggerFactory;
  * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the
  * address is read instead of asked for again.
  */
-public final class UnblockLoop {
+final class UnblockLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
     /** What the read-back must be left of the deadline: a quarter, at most this. */
     private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
 
-    private final Calls calls;
+    private final CallContext context;
+    private final AttemptSender sender;
+    private final PlainCalls supporting;
     private final IpBlock block;
     private final IpAddress ip;
 
-    public UnblockLoop(Calls calls, IpBlock block, IpAddress ip) {
-        this.calls = calls;
+    UnblockLoop(CallContext context, IpBlock block, IpAddress ip) {
+        this.context = context;
+        this.sender = new AttemptSender(context.runtime(), context.scope());
+        this.supporting = new ReadLoop(context);
         this.block = block;
         this.ip = ip;
     }
 
-    public SpamIp run(Precaution precaution, Deadline limit) {
+    SpamIp run(Precaution precaution, Deadline limit) {
         Deadline deadline = limit;
-        Authentication authentication = calls.transport().authentication();
-        Backoff backoff = calls.backoff();
+        Authentication authentication = context.runtime().authentication();
+        CallRequest<SpamIp> post = SpamIpRequest.unblock(context.runtime().api(), block, ip);
+        RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         for (int number = 1; ; number++) {
             Attempt attempt = new Attempt(Route.UNBLOCK, number);
-            authentication.prepare(attempt, calls, deadline);
+            authentication.prepare(attempt, supporting, deadline);
             deadline = check(precaution, deadline);
-            Outcome<SpamIp> outcome = calls.attempt(attempt, this::post, authentication, forPost(deadline.remaining()));
+            Outcome<SpamIp> outcome = sender.send(attempt, post, authentication, forPost(deadline.remaining()));
             Failure failure = outcome.failure();
             if (failure == null) {
                 return Objects.requireNonNull(outcome.answer()).value();
@@ -58,8 +62,8 @@ public final class UnblockLoop {
             Step step = RetryTable.afterUnblock(failure, authentication);
             boolean again = switch (step) {
                 case CORRECT -> !corrected;
-                case RESEND -> calls.pause(backoff, failure, deadline);
-                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(backoff, failure, deadline);
+                case RESEND -> pauses.pause(failure, deadline);
+                case RESEND_IF_STILL_BLOCKED -> pauseAmbiguously(pauses, failure, deadline);
                 case READ_BACK, FAIL -> false;
             };
             if (!again) {
@@ -67,8 +71,8 @@ public final class UnblockLoop {
             }
             if (step == Step.CORRECT) {
                 corrected = true;
-                authentication.correct(failure, calls, deadline);
-                calls.tellRetried(failure, Duration.ZERO);
+                authentication.correct(failure, supporting, deadline);
+                pauses.notifyRetried(failure, Duration.ZERO);
             } else if (step == Step.RESEND_IF_STILL_BLOCKED) {
                 Outcome<SpamIp> now = look(deadline);
                 if (!isStillBlocked(now)) {
@@ -87,9 +91,9 @@ public final class UnblockLoop {
     }
 
     /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
-    private boolean pauseAmbiguously(Backoff backoff, Failure failure, Deadline deadline) {
+    private boolean pauseAmbiguously(RetryPauses pauses, Failure failure, Deadline deadline) {
         try {
-            return calls.pause(backoff, failure, deadline);
+            return pauses.pause(failure, deadline);
         } catch (AntispamInterruptedException e) {
             AntispamException interrupted =
                     new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
@@ -100,29 +104,25 @@ public final class UnblockLoop {
 
     /** Runs the precaution, whose time is the caller's and not the call's. */
     private Deadline check(Precaution precaution, Deadline deadline) {
-        Instant before = calls.transport().clock().instant();
+        Instant before = context.runtime().clock().instant();
         precaution.check(ip);
-        return deadline.plus(Duration.between(before, calls.transport().clock().instant()));
+        return deadline.plus(Duration.between(before, context.runtime().clock().instant()));
     }
 
-    private static Duration forPost(Duration remaining) {
+    static Duration forPost(Duration remaining) {
         Duration quarter = remaining.dividedBy(4);
         return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
     }
 
-    private retrofit2.Call<SpamIp> post(Attempt attempt) {
-        return calls.transport().api().unblock(block, ip, OneShotEmptyBody.INSTANCE, attempt.about(ip));
-    }
-
     /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */
     private Outcome<SpamIp> look(Deadline deadline) {
-        Authentication authentication = calls.transport().authentication();
+        Authentication authentication = context.runtime().authentication();
         Attempt attempt = new Attempt(Route.SPAM_IP, 1);
         try {
-            authentication.prepare(attempt, calls, deadline);
-            return calls.attempt(
+            authentication.prepare(attempt, supporting, deadline);
+            return sender.send(
                     attempt,
-                    a -> calls.transport().api().spamIp(block, ip, a.about(ip)),
+                    SpamIpRequest.read(context.runtime().api(), block, ip),
                     authentication,
                     deadline.remaining());
         } catch (AntispamException e) {

@@ -133,6 +133,21 @@ public final class CancellationScope {
         detachIfIdle();
     }
 
+    /** Something that only waits. */
+    @FunctionalInterface
+    public interface Waiting<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** Waits until done, interrupted, or ended, as {@link #blocking} does. */
+    public <T> T waiting(Waiting<T> work) {
+        try {
+            return blocking(work::run);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a wait throws neither", e);
+        }
+    }
+
     /** Blocks until done, interrupted, or ended. An interrupt from outside leaves the thread's flag set. */
     public <T> T blocking(Blocking<T> work) throws ExecutionException, TimeoutException {
         Entry entry = enterBlocking(Thread.currentThread());

@@ -1,13 +1,21 @@
 package io.github.ovhantispam.client.internal.error;
 
+import io.github.ovhantispam.client.AccessRule;
 import io.github.ovhantispam.client.internal.config.Access;
+import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An addition to the API's own message: a likely cause, and the next step. */
 final class Advice {
+
+    private static final Map<AccessRule, String> RULES = Map.of(
+            AccessRule.NOTIFICATIONS, "NOTIFICATIONS",
+            AccessRule.SUPPORT_TICKETS, "SUPPORT_TICKETS",
+            AccessRule.REVERSE, "REVERSE");
 
     private final Access access;
 
@@ -25,15 +33,30 @@ final class Advice {
             return problem.hint() + origin(refusal.attempt().route);
         }
         return switch (refusal.attempt().status()) {
+            case 400 ->
+                refusal.attempt().route == Route.SET_REVERSE
+                        ? "the name must resolve to the address already; a new DNS record may take a while to be seen"
+                        : "";
             case 403 ->
                 (refusal.body().byIam().isEmpty()
-                                ? "the SDK needs GET /ip, GET /ip/* and POST /ip/*"
+                                ? missingRule(refusal.attempt().route)
                                 : "add the actions to an IAM policy of this identity")
                         + origin(refusal.attempt().route);
             case 404 -> notFound(refusal);
             case 429 -> retryAfter == null ? "" : "it asks to wait " + DurationText.of(retryAfter);
             default -> "";
         };
+    }
+
+    private String missingRule(Route route) {
+        AccessRule special = route.specialRule();
+        return special == null
+                ? "the SDK needs GET /ip, GET /ip/* and POST /ip/*"
+                : "this call needs " + special
+                        + (access.method() instanceof AuthMethod.ApplicationKeys
+                                ? ", an access rule that no consumer key has unless it is asked for: get one with"
+                                        + " requestConsumerKey(AccessRule." + RULES.get(special) + ')'
+                                : ": allow it in an IAM policy of this identity");
     }
 
     private String origin(Route route) {
@@ -55,6 +78,9 @@ final class Advice {
         }
         if (refusal.body().mentions("service does not exist")) {
             return "the block is not one of this account's";
+        }
+        if (route == Route.REVERSE || route == Route.DELETE_REVERSE) {
+            return "the address has no reverse name";
         }
         return route.isOfAnAddress()
                 ? "the address never sent spam as far as the API knows, so there is nothing to release"

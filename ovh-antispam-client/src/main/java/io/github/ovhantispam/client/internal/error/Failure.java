@@ -68,30 +68,25 @@ public record Failure(
         }
         return switch (kind) {
             case LOST, TIMED_OUT, INTERRUPTED, UNREADABLE -> true;
-            case REFUSED -> isPassing(status);
+            case REFUSED -> TransientFailure.hasStatus(status);
             case NOT_SENT, NOT_TRUSTED, NOT_ADMITTED, STILL_BLOCKED -> false;
         };
     }
 
     public AntispamException exception() {
-        return thrown.exception(mayHaveBeenProcessed(), "");
+        boolean processed = mayHaveBeenProcessed();
+        return thrown.exception(processed, processed ? attempt.route.waysToTell() : "");
     }
 
     /** The exception of a call that follows one which did take effect. */
     public AntispamException exceptionAfterChange() {
-        return thrown.exception(true, "");
+        return thrown.exception(true, attempt.route.waysToTell());
     }
 
     /** The exception after the address was read back, without a proof of what became of the request. */
     public AntispamException exceptionAfterLook(String seen) {
-        return thrown.exception(mayHaveBeenProcessed(), "reading the address back " + seen);
-    }
-
-    public static boolean isOverload(int status) {
-        return status == 429 || status == 503;
-    }
-
-    public static boolean isPassing(int status) {
-        return status == 408 || status == 429 || status >= 500;
+        boolean processed = mayHaveBeenProcessed();
+        return thrown.exception(
+                processed, "reading the address back " + seen + (processed ? "; " + attempt.route.waysToTell() : ""));
     }
 }

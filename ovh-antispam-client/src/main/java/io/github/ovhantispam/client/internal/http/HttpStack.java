@@ -61,6 +61,7 @@ public final class HttpStack {
                 .authenticator(Authenticator.NONE)
                 .addInterceptor(new UserAgentInterceptor(settings.userAgent))
                 .addInterceptor(new ErrorBodyLimitInterceptor())
+                .addInterceptor(new NoResultInterceptor())
                 .build();
         json = mapper();
     }

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
@@ -31,8 +32,8 @@ public record BlockListEndpoint(AntispamApi api, Map<String, String> filters)
     }
 
     @Override
-    public Call<IpDetails> element(IpBlock key, Attempt attempt) {
-        return api.block(key, attempt);
+    public CallRequest<IpDetails> element(IpBlock key) {
+        return attempt -> api.block(key, attempt);
     }
 
     @Override

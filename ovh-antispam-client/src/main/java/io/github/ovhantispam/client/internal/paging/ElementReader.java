@@ -26,12 +26,13 @@ public final class ElementReader<K, T> {
     private static final int AT_ONCE = 8;
 
     private final Calls calls;
-    private final ListEndpoint<K, T> listing;
+    private final ElementEndpoint<K, T> listing;
     private final BatchReader batches;
     private final Executor workers;
     private final int atOnce;
 
-    private ElementReader(Calls calls, ListEndpoint<K, T> listing, BatchReader batches, Executor workers, int atOnce) {
+    private ElementReader(
+            Calls calls, ElementEndpoint<K, T> listing, BatchReader batches, Executor workers, int atOnce) {
         this.calls = calls;
         this.listing = listing;
         this.batches = batches;
@@ -40,12 +41,12 @@ public final class ElementReader<K, T> {
     }
 
     /** Reads several elements at once, on other threads. */
-    public static <K, T> ElementReader<K, T> on(Executor workers, Calls calls, ListEndpoint<K, T> listing) {
+    public static <K, T> ElementReader<K, T> on(Executor workers, Calls calls, ElementEndpoint<K, T> listing) {
         return new ElementReader<>(calls, listing, new BatchReader(calls), workers, AT_ONCE);
     }
 
     /** Reads one element after the other on the calling thread, which is one of many already. */
-    public static <K, T> ElementReader<K, T> here(Calls calls, ListEndpoint<K, T> listing, BatchReader batches) {
+    public static <K, T> ElementReader<K, T> here(Calls calls, ElementEndpoint<K, T> listing, BatchReader batches) {
         return new ElementReader<>(calls, listing, batches, Runnable::run, 1);
     }
 
@@ -98,8 +99,7 @@ public final class ElementReader<K, T> {
 
     private Optional<T> readIfThere(K key, Calls own) {
         try {
-            T element = own.read(listing.elementRoute(), attempt -> listing.element(key, attempt))
-                    .value();
+            T element = own.read(listing.elementRoute(), listing.element(key)).value();
             if (!listing.key(element).equals(key)) {
                 throw Completeness.unexpected(
                         listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));

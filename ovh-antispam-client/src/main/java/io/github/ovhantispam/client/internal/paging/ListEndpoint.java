@@ -1,7 +1,6 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.internal.wire.Attempt;
-import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.List;
@@ -9,32 +8,15 @@ import java.util.Map;
 import retrofit2.Call;
 
 /**
- * A list of the API, and how to ask for it: for its pages, for one element, and for several.
+ * A list of the API, and how to ask for its pages.
  *
  * @param <K> what tells two elements apart
  * @param <T> the elements
  */
-interface ListEndpoint<K, T> {
+interface ListEndpoint<K, T> extends ElementEndpoint<K, T> {
 
     /** The route of the list. */
     Route route();
 
-    /** The route of one element. */
-    Route elementRoute();
-
     Call<List<IdOrObject<T>>> page(Map<String, String> headers, Attempt attempt);
-
-    Call<T> element(K key, Attempt attempt);
-
-    /** Several elements in one request, their keys joined by commas. */
-    Call<List<BatchItem<T>>> batch(String keys, Attempt attempt);
-
-    K key(T element);
-
-    /**
-     * Reads a key as the API writes it.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
-    K key(String id);
 }

@@ -1,5 +1,7 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
+import io.github.ovhantispam.client.internal.call.SpamIpRequest;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
@@ -32,8 +34,8 @@ public record SpamIpListEndpoint(AntispamApi api, IpBlock block, Map<String, Str
     }
 
     @Override
-    public Call<SpamIp> element(IpAddress key, Attempt attempt) {
-        return api.spamIp(block, key, attempt.about(key));
+    public CallRequest<SpamIp> element(IpAddress key) {
+        return SpamIpRequest.read(api, block, key);
     }
 
     @Override

@@ -1,22 +1,16 @@
 package io.github.ovhantispam.client.internal.release;
 
 import io.github.ovhantispam.client.AntispamException;
-import io.github.ovhantispam.client.AntispamIOException;
-import io.github.ovhantispam.client.AntispamTimeoutException;
 import io.github.ovhantispam.client.IpStillBlockedException;
 import io.github.ovhantispam.client.Precaution;
-import io.github.ovhantispam.client.RateLimitException;
 import io.github.ovhantispam.client.ReblockedException;
 import io.github.ovhantispam.client.ReleaseProgress;
 import io.github.ovhantispam.client.ReleaseProgress.Step;
-import io.github.ovhantispam.client.ServerException;
-import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.WaitTimeoutException;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.UnblockLoop;
+import io.github.ovhantispam.client.internal.error.TransientFailure;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.time.ServerClock;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -110,11 +104,7 @@ final class ReleaseRun {
     }
 
     private SpamIp look() {
-        return calls.read(
-                        Route.SPAM_IP,
-                        attempt -> calls.transport().api().spamIp(block, ip, attempt.about(ip)),
-                        forRequest())
-                .value();
+        return calls.readSpamIp(block, ip, forRequest());
     }
 
     /** A request of a release has the time limit of any call, and ends with the release. */
@@ -187,7 +177,7 @@ final class ReleaseRun {
         tell(Step.UNBLOCKING, Duration.ZERO);
         SpamIp answer;
         try {
-            answer = new UnblockLoop(calls, block, ip).run(precaution, forRequest());
+            answer = calls.unblock(block, ip, precaution, forRequest());
         } catch (IpStillBlockedException e) {
             Duration wait = e.remaining().isZero() ? Duration.ofSeconds(1) : e.remaining();
             return mayStandStill(wait) ? secondThoughts() : waitForEnd(wait);
@@ -259,22 +249,13 @@ final class ReleaseRun {
         try {
             spam = look();
         } catch (AntispamException e) {
-            if (!isPassing(e)) {
+            if (!TransientFailure.is(e)) {
                 throw e;
             }
             warnOnce(e);
             return lookAgain(Step.LOOKING_AGAIN);
         }
         return seen(spam);
-    }
-
-    /** A release takes minutes to hours, and must not end because of a server that was away for one of them. */
-    private static boolean isPassing(AntispamException e) {
-        return e instanceof AntispamIOException
-                || e instanceof AntispamTimeoutException
-                || e instanceof ServerException
-                || e instanceof RateLimitException
-                || e instanceof UnexpectedResponseException;
     }
 
     private void warnOnce(AntispamException e) {

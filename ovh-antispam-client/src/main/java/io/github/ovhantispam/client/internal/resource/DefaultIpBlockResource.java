@@ -1,6 +1,8 @@
 package io.github.ovhantispam.client.internal.resource;
 
 import io.github.ovhantispam.client.IpBlockResource;
+import io.github.ovhantispam.client.ReverseQuery;
+import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.SpamIpQuery;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
@@ -53,6 +55,24 @@ public final class DefaultIpBlockResource implements IpBlockResource {
             throw new IllegalArgumentException("ipSpamming lies outside the block " + block + ": " + ipSpamming);
         }
         return new DefaultSpamIpResource(calls, background, block, ipSpamming);
+    }
+
+    @Override
+    public ReverseQuery reverse() {
+        return new DefaultReverseQuery(calls, background, block);
+    }
+
+    @Override
+    public ReverseResource reverse(String ipReverse) {
+        return reverse(IpAddress.of(Objects.requireNonNull(ipReverse, "ipReverse")));
+    }
+
+    @Override
+    public ReverseResource reverse(IpAddress ipReverse) {
+        if (!block.contains(Objects.requireNonNull(ipReverse, "ipReverse"))) {
+            throw new IllegalArgumentException("ipReverse lies outside the block " + block + ": " + ipReverse);
+        }
+        return new DefaultReverseResource(calls, block, ipReverse);
     }
 
     @Override

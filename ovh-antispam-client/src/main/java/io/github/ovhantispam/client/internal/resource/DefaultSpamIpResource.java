@@ -4,7 +4,6 @@ import io.github.ovhantispam.client.Precaution;
 import io.github.ovhantispam.client.Release;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.UnblockLoop;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.release.DefaultRelease;
 import io.github.ovhantispam.client.internal.wire.Route;
@@ -50,8 +49,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
 
     @Override
     public SpamIp get() {
-        return calls.read(Route.SPAM_IP, attempt -> calls.transport().api().spamIp(block, ip, attempt.about(ip)))
-                .value();
+        return calls.readSpamIp(block, ip, calls.deadline());
     }
 
     @Override
@@ -94,7 +92,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
     @Override
     public SpamIp unblock(Precaution precaution) {
         Objects.requireNonNull(precaution, "precaution");
-        return new UnblockLoop(calls, block, ip).run(precaution, calls.deadline());
+        return calls.unblock(block, ip, precaution, calls.deadline());
     }
 
     @Override

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,11 +145,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
 
     /** The next result; empty at the end. */
     private Optional<Swept> take() {
-        try {
-            return own.scope().blocking(this::takeWhenThere);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("a wait for a monitor throws neither", e);
-        }
+        return own.scope().waiting(this::takeWhenThere);
     }
 
     private synchronized Optional<Swept> takeWhenThere() throws InterruptedException {

@@ -4,8 +4,6 @@ import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.WatchNotice;
 import io.github.ovhantispam.client.WatchState;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Those whom a watch notifies: the handler of its notices, and the saver of its state. */
@@ -30,14 +28,10 @@ final class WatchAudience {
 
     /** Notifies the handler. The end of the watch interrupts it, for it may wait for hours for a release. */
     void tell(WatchNotice notice) {
-        try {
-            scope.blocking(() -> {
-                handler.accept(notice);
-                return notice;
-            });
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("a handler throws neither", e);
-        }
+        scope.waiting(() -> {
+            handler.accept(notice);
+            return notice;
+        });
     }
 
     /** Saves what has been learnt, even at the end of the watch: the handler has heard of it. */

@@ -1,15 +1,19 @@
 package io.github.ovhantispam.client.internal.wire;
 
+import io.github.ovhantispam.model.EmailNotification;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
+import io.github.ovhantispam.model.ReverseIp;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamStats;
+import io.github.ovhantispam.model.SupportTicket;
 import java.util.List;
 import java.util.Map;
 import okhttp3.RequestBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
+import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.HeaderMap;
 import retrofit2.http.Headers;
@@ -83,4 +87,40 @@ public interface AntispamApi {
             @Path("ipSpamming") IpAddress ipSpamming,
             @Body RequestBody nothing,
             @Tag Attempt attempt);
+
+    @GET("ip/{ip}/reverse")
+    Call<List<IpAddress>> reverses(@Path("ip") IpBlock ip, @HeaderMap Map<String, String> page, @Tag Attempt attempt);
+
+    @GET("ip/{ip}/reverse")
+    Call<List<IdOrObject<ReverseIp>>> reversePage(
+            @Path("ip") IpBlock ip, @HeaderMap Map<String, String> page, @Tag Attempt attempt);
+
+    @GET("ip/{ip}/reverse/{ipReverse}")
+    Call<ReverseIp> reverse(@Path("ip") IpBlock ip, @Path("ipReverse") IpAddress ipReverse, @Tag Attempt attempt);
+
+    /** Several addresses of a block, joined by commas. */
+    @GET("ip/{ip}/reverse/{ips}")
+    @Headers("X-Ovh-Batch: ,")
+    Call<List<BatchItem<ReverseIp>>> reverseBatch(
+            @Path("ip") IpBlock ip, @Path("ips") String ips, @Tag Attempt attempt);
+
+    @POST("ip/{ip}/reverse")
+    Call<ReverseIp> setReverse(@Path("ip") IpBlock ip, @Body RequestBody reverse, @Tag Attempt attempt);
+
+    @DELETE("ip/{ip}/reverse/{ipReverse}")
+    Call<Nothing> deleteReverse(@Path("ip") IpBlock ip, @Path("ipReverse") IpAddress ipReverse, @Tag Attempt attempt);
+
+    @GET("me/notification/email/history")
+    Call<List<Long>> notifications(@HeaderMap Map<String, String> page, @Tag Attempt attempt);
+
+    @GET("me/notification/email/history/{id}")
+    Call<EmailNotification> notification(@Path("id") long id, @Tag Attempt attempt);
+
+    /** Several mails, their numbers joined by commas. */
+    @GET("me/notification/email/history/{ids}")
+    @Headers("X-Ovh-Batch: ,")
+    Call<List<BatchItem<EmailNotification>>> notificationBatch(@Path("ids") String ids, @Tag Attempt attempt);
+
+    @POST("support/tickets/create")
+    Call<SupportTicket> createTicket(@Body RequestBody ticket, @Tag Attempt attempt);
 }

@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal.wire;
 
-import io.github.ovhantispam.model.IpAddress;
 import java.time.Instant;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ public final class Attempt {
     public final Route route;
     public final int number;
 
-    private @Nullable IpAddress address;
     private volatile boolean sent;
     private volatile @Nullable Instant signedAt;
     private volatile @Nullable String bearerToken;
@@ -22,16 +20,6 @@ public final class Attempt {
     public Attempt(Route route, int number) {
         this.route = route;
         this.number = number;
-    }
-
-    /** Says which address the answer has to be about. */
-    public Attempt about(IpAddress ip) {
-        address = ip;
-        return this;
-    }
-
-    public boolean isAbout(IpAddress ip) {
-        return address == null || address.equals(ip);
     }
 
     /**

@@ -71,8 +71,9 @@ class ErrorDecoderTest {
         assertThat(errors.lost(sent, "/ip", timeout, null).kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(errors.lost(sent, "/ip", timeout, null).exception())
                 .isInstanceOf(AntispamTimeoutException.class)
-                .hasMessage("POST /ip -> no answer in time; the release may have been accepted all the same: read the"
-                        + " address before asking again, and while it is unblocking, release(..) only polls");
+                .hasMessage(
+                        "POST /ip -> no answer in time; while the address is unblocking, release(..) only polls; the"
+                                + " request may have taken effect all the same: check before asking again");
         assertThat(errors.lost(sent, "/ip", timeout, "interrupted").kind()).isEqualTo(Kind.INTERRUPTED);
     }
 

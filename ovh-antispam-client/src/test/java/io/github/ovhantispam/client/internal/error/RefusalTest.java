@@ -296,15 +296,14 @@ class RefusalTest {
         attempt.answered(500, Headers.of());
         AntispamException plain = errors().refusal(attempt, "/path", "").exceptionAfterLook("showed blockedForSpam");
         assertThat(plain.getMessage())
-                .isEqualTo(
-                        "POST /path -> 500; reading the address back showed blockedForSpam; the release may have been"
-                                + " accepted all the same: read the address before asking again, and while it is unblocking,"
-                                + " release(..) only polls");
+                .isEqualTo("POST /path -> 500; reading the address back showed blockedForSpam; while the address is"
+                        + " unblocking, release(..) only polls; the request may have taken effect all the same:"
+                        + " check before asking again");
 
         attempt.answered(429, Headers.of("Retry-After", "9"));
         assertThat(errors().refusal(attempt, "/path", "")
                         .exceptionAfterLook("failed: x")
                         .getMessage())
-                .startsWith("POST /path -> 429; it asks to wait 9 s; reading the address back failed: x; the release");
+                .startsWith("POST /path -> 429; it asks to wait 9 s; reading the address back failed: x; while");
     }
 }

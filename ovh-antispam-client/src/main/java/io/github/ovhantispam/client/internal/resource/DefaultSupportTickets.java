@@ -1,0 +1,31 @@
+package io.github.ovhantispam.client.internal.resource;
+
+import io.github.ovhantispam.client.NewTicket;
+import io.github.ovhantispam.client.SupportTickets;
+import io.github.ovhantispam.client.internal.call.Calls;
+import io.github.ovhantispam.client.internal.wire.JsonBody;
+import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.model.SupportTicket;
+import java.util.Objects;
+
+/** {@code /support/tickets}. */
+public final class DefaultSupportTickets implements SupportTickets {
+
+    private final Calls calls;
+
+    public DefaultSupportTickets(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public SupportTicket create(NewTicket ticket) {
+        JsonBody body = new JsonBody(Objects.requireNonNull(ticket, "ticket").requestText());
+        return calls.create(
+                Route.CREATE_TICKET, attempt -> calls.transport().api().createTicket(body, attempt));
+    }
+
+    @Override
+    public String toString() {
+        return "SupportTickets";
+    }
+}
