@@ -11,7 +11,7 @@ import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
-import io.github.ovhantispam.client.internal.resource.SpammingAddress;
+import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
@@ -61,7 +61,7 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public SpamIpResource locate(IpAddress ipSpamming) {
-        SpammingAddress.check(ipSpamming);
+        DefaultSpamIpResource.checkAddress(ipSpamming);
         IpBlock block = ipBlocks().containing(ipSpamming).stream()
                 .filter(listed -> listed.contains(ipSpamming))
                 .max(Comparator.comparingInt(IpBlock::prefixLength))

@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.paging;
 import io.github.ovhantispam.client.NotFoundException;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,8 +101,9 @@ public final class ElementReader<K, T> {
         try {
             T element = own.read(listing.elementRoute(), listing.element(key)).value();
             if (!listing.key(element).equals(key)) {
-                throw Completeness.unexpected(
-                        listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));
+                throw new UnexpectedContent(
+                                listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element))
+                        .exception();
             }
             return Optional.of(element);
         } catch (NotFoundException e) {
