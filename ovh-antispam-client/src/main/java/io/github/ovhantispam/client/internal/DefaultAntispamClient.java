@@ -9,6 +9,7 @@ import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
 import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
@@ -88,9 +89,9 @@ final class DefaultAntispamClient implements AntispamClient {
     public <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> work) {
         Objects.requireNonNull(work, "calls");
         Calls own = calls.in(calls.scope().child());
-        CompletableFuture<T> future = ClientThreads.cancellable(own.scope());
-        background.run(own.scope(), future, () -> work.apply(view(own)));
-        return future;
+        ScopedFuture<T> scoped = ScopedFuture.in(own.scope());
+        background.run(() -> scoped.run(() -> work.apply(view(own))));
+        return scoped.future();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.RetryPolicy;
 import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -43,8 +44,7 @@ final class Backoff {
     /** What {@code Retry-After} asks for, as far as the policy lets it. */
     @Nullable
     Duration capped(@Nullable Duration retryAfter) {
-        Duration most = policy.maxRetryAfter();
-        return retryAfter != null && retryAfter.compareTo(most) > 0 ? most : retryAfter;
+        return retryAfter == null ? null : Durations.min(retryAfter, policy.maxRetryAfter());
     }
 
     private long millis(int attempt, Failure failure) {

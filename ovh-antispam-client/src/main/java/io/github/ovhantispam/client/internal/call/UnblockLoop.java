@@ -7,6 +7,7 @@ import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
@@ -110,8 +111,7 @@ final class UnblockLoop {
     }
 
     private static Duration forPost(Duration remaining) {
-        Duration quarter = remaining.dividedBy(4);
-        return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
+        return remaining.minus(Durations.min(remaining.dividedBy(4), READ_BACK_RESERVE));
     }
 
     /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */

@@ -37,18 +37,12 @@ public final class Deadline {
 
     /** What is left, never negative. */
     public Duration remaining() {
-        Duration left = Duration.between(clock.instant(), end);
-        if (left.isNegative()) {
-            return Duration.ZERO;
-        }
-        return left.compareTo(most) < 0 ? left : most;
+        return Durations.max(Durations.min(Duration.between(clock.instant(), end), most), Duration.ZERO);
     }
 
     /** How long an attempt may take of what is left: all of it if that is little, else no more than half. */
     public static Duration ofAttempt(Duration left) {
-        Duration half = left.dividedBy(2);
-        Duration longest = half.compareTo(PATIENCE) > 0 ? half : PATIENCE;
-        return left.compareTo(longest) < 0 ? left : longest;
+        return Durations.min(left, Durations.max(left.dividedBy(2), PATIENCE));
     }
 
     public boolean allows(Duration wait) {

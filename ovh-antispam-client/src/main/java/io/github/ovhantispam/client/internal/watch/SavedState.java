@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.watch;
 
 import io.github.ovhantispam.client.WatchState;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamIp;
 import java.util.HashSet;

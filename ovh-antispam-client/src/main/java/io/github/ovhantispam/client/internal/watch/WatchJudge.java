@@ -3,6 +3,8 @@ package io.github.ovhantispam.client.internal.watch;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.client.WatchNotice.Kind;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
+import io.github.ovhantispam.client.internal.sweep.SightingRank;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;

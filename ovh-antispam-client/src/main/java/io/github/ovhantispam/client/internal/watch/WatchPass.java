@@ -7,6 +7,8 @@ import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
+import io.github.ovhantispam.client.internal.sweep.SightingRank;
 import io.github.ovhantispam.client.internal.sweep.SweepRun;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.model.IpAddress;
