@@ -105,7 +105,7 @@ public final class SweepPace {
         });
     }
 
-    /** What is left to wait for the next turn, with a rate or after a refusal. */
+    /** Returns the wait until the next turn, with a rate or after a refusal. */
     synchronized Duration left() {
         return Durations.max(Duration.between(clock.instant(), next), Duration.ZERO);
     }

@@ -28,7 +28,7 @@ final class UnblockLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
-    /** What the read-back must be left of the deadline: a quarter, at most this. */
+    /** The time reserved for the read-back: a quarter of what remains of the deadline, at most this. */
     private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
 
     private final CallContext context;
@@ -83,7 +83,7 @@ final class UnblockLoop {
         }
     }
 
-    /** What a call comes to that sends nothing more. */
+    /** Ends a call that sends nothing more. */
     private SpamIp end(Step step, Failure failure, Deadline deadline) {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
             return settle(failure, look(deadline));

@@ -37,7 +37,7 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
                 cursor == null || cursor.isEmpty() ? null : cursor);
     }
 
-    /** Whether an answer of so many elements that was to be the whole list may lack some of it. */
+    /** Returns true when a response of so many elements, requested as the whole list, may lack some of it. */
     boolean doubts(int elements) {
         return cursor != null || (total != null && total != elements);
     }

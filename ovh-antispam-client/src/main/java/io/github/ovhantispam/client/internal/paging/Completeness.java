@@ -72,7 +72,7 @@ final class Completeness<K> {
         PLAIN_IDS
     }
 
-    /** What to ask for next. */
+    /** The next request. */
     enum Next {
         PAGE,
         FIRST_PAGE,

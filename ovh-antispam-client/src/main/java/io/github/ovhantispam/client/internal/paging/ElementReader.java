@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElementReader<K, T> {
 
-    /** How many elements a user's list has under way at once. */
+    /** The number of elements that a user's list has under way at once. */
     private static final int AT_ONCE = 8;
 
     private final Calls calls;
@@ -50,10 +50,10 @@ public final class ElementReader<K, T> {
         return new ElementReader<>(calls, listing, batches, Runnable::run, 1);
     }
 
-    /** What was read, in order, up to the first failure. */
+    /** The elements that were read, in order, up to the first failure. */
     public record Fetched<T>(List<T> elements, @Nullable RuntimeException failure) {}
 
-    /** How many elements are best given to {@link #read}. */
+    /** Returns the number of elements that are best given to {@link #read}. */
     int together() {
         return Math.max(AT_ONCE, calls.options().batchSize());
     }

@@ -54,7 +54,7 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         return new ObjectPages<>(calls, listing, details, true);
     }
 
-    /** What asks for a page of whole objects. */
+    /** Returns the headers that ask for a page of whole objects. */
     public static Map<String, String> headers(int number, int size) {
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Pagination-Mode", "CachedObjectList-Pages");

@@ -36,7 +36,7 @@ final class ReleaseRun {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
-    /** How long after the end of the block a release may take to become effective, unless the caller says. */
+    /** The time after the end of the block in which a release becomes effective, unless the caller sets another. */
     private static final Duration GRACE = Duration.ofMinutes(30);
 
     /** The vendor speaks of several minutes. */
@@ -92,7 +92,7 @@ final class ReleaseRun {
         this.limited = timeout != null;
     }
 
-    /** What follows a step: the released address, or a pause and then the next step. */
+    /** The result of a step: the released address, or a pause and then the next step. */
     record Next(@Nullable SpamIp released, Duration pause) {}
 
     Next next() {

@@ -61,10 +61,10 @@ final class SweepReader {
     record Suspect(IpBlock block, Set<IpAddress> seen) {}
 
     /**
-     * What reading some blocks came to.
+     * The result of reading some blocks.
      *
-     * @param items what was found
-     * @param done how many blocks need no more reading
+     * @param items the findings and failures
+     * @param done the number of blocks that need no more reading
      * @param suspects blocks that have addresses, of which more has to be read
      * @param unanswered blocks that have to be read by themselves
      */

@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a watch knows at a moment: an older moment and the revisions since, so that one more costs nothing, however much
- * is known. Public only so that {@code WatchState} can make one.
+ * The knowledge of a watch at a moment: that of an older moment and the revisions since, so that one more costs
+ * nothing, however much is known. Public only so that {@code WatchState} can make one.
  */
 public final class SavedState implements WatchState {
 

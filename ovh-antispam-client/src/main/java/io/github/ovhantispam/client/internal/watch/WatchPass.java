@@ -107,7 +107,9 @@ final class WatchPass {
         }
     }
 
-    /** Whether there is more; only what the sweep itself throws is its failure, not what the handler does. */
+    /**
+     * Returns true when there is more; only an exception of the sweep itself is its failure, not one of the handler.
+     */
     private boolean advances() {
         try {
             return sweep.hasNext();
