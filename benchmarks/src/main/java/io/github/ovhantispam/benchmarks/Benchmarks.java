@@ -26,7 +26,8 @@ public final class Benchmarks {
                 new StartUpPart(work, true),
                 new SweepPart(work),
                 new GrowthPart(work),
-                new QueuePart(work));
+                new QueuePart(work),
+                new LogPart(work));
         this.document = new Document(document);
     }
 
