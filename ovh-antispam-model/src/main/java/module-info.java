@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** What the OVHcloud AntiSpam API says: immutable records and value types. */
+/** The values of the OVHcloud AntiSpam API: immutable records and value types. */
 @NullMarked
 @SuppressWarnings("module") // the other modules are compiled after this one, so javac cannot see them yet
 module io.github.ovhantispam.model {

@@ -5,7 +5,9 @@ import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.Credentials;
 import io.github.ovhantispam.client.Endpoint;
+import io.github.ovhantispam.client.NewTicket;
 import io.github.ovhantispam.client.PendingConsumerKey;
+import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.FaultRule;
@@ -84,6 +86,7 @@ final class SecretsProgram {
         try (AntispamClient antispam = builder.build()) {
             emulator.ipBlock("192.0.2.0/24").spamIp("192.0.2.1").blockedFor(Duration.ofHours(1));
             SpamIpResource ip = antispam.ipBlock("192.0.2.0/24").spamIp("192.0.2.1");
+            ReverseResource reverse = antispam.ipBlock("192.0.2.0/24").reverse("192.0.2.1");
             List<Object> objects = List.of(
                     endpoint,
                     credentials,
@@ -95,6 +98,9 @@ final class SecretsProgram {
                     antispam.ipBlock("192.0.2.0/24"),
                     antispam.ipBlock("192.0.2.0/24").spamIps(),
                     ip.release(p -> {}),
+                    antispam.notifications(),
+                    antispam.supportTickets(),
+                    reverse,
                     antispam.sweep().watch(Duration.ofHours(1)));
             objects.forEach(System.out::println);
             for (Consumer<FaultRule> fault : faults(secrets)) {
@@ -106,6 +112,21 @@ final class SecretsProgram {
                     print(() -> ip.release(p -> {}).await());
                     emulator.faults().clear();
                 }
+                for (Operation operation : List.of(
+                        Operation.LIST_NOTIFICATIONS,
+                        Operation.CREATE_TICKET,
+                        Operation.SET_REVERSE,
+                        Operation.DELETE_REVERSE)) {
+                    fault.accept(emulator.faults().on(operation).times(5));
+                }
+                print(() -> antispam.notifications().list());
+                print(() -> antispam.supportTickets().create(NewTicket.of("Subject", "Text")));
+                print(() -> reverse.set("mail.example.com."));
+                print(() -> {
+                    reverse.delete();
+                    return "deleted";
+                });
+                emulator.faults().clear();
             }
         }
     }

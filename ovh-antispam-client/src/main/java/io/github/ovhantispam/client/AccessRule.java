@@ -48,10 +48,12 @@ public final class AccessRule {
      *     characters that are not printable ASCII
      */
     public static AccessRule of(String method, String path) {
-        if (!METHODS.contains(Objects.requireNonNull(method, "method"))) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        if (!METHODS.contains(method)) {
             throw new IllegalArgumentException("method is not one of GET, POST, PUT, DELETE and PATCH");
         }
-        if (!PATH.matcher(Objects.requireNonNull(path, "path")).matches()) {
+        if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
                     "path does not begin with a slash, has a character that is not printable ASCII, or is longer than"
                             + " 501 characters");

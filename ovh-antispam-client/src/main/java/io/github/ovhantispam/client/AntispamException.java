@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every failure of this client is.
+ * A failure of this client: the superclass of all of them.
  *
  * <p>Its message is one line that says what happened and, where there is something to do, what. No message, cause or
  * {@code toString} of it contains a credential, and text from outside in it is bounded and printable.
@@ -15,7 +15,7 @@ public abstract class AntispamException extends RuntimeException {
     /** The end of a message about a request that may have taken effect. */
     static final String UNCERTAIN = "the request may have taken effect all the same: check before asking again";
 
-    /** Whether the failed call may have taken effect all the same. */
+    /** True when the failed call may have taken effect all the same. */
     private final boolean mayHaveBeenProcessed;
 
     /**
@@ -31,12 +31,12 @@ public abstract class AntispamException extends RuntimeException {
     }
 
     /**
-     * Whether the failed call may have taken effect all the same.
+     * Returns true when the failed call may have taken effect all the same.
      *
-     * <p>True for {@code unblock} when the request was sent, its answer was lost or said nothing, and reading the state
-     * back did not settle it; and for a {@code release} that failed after its request was accepted. Read the address
-     * before you decide what to do. Likewise for setting and deleting a reverse name, where asking again does no harm,
-     * and for creating a support ticket, of which only the control panel tells if it is there.
+     * <p>True for {@code unblock} when the request was sent, its response was lost or could not be read, and reading
+     * the state back did not settle it; and for a {@code release} that failed after its request was accepted. Read the
+     * address before you decide what to do. Likewise for setting and deleting a reverse name, where asking again does
+     * no harm, and for creating a support ticket, of which only the control panel tells if it is there.
      *
      * @return false when nothing was sent, when it was refused, and for every call that only reads
      */

@@ -4,7 +4,7 @@ import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What can differ from call to call: give it to {@link AntispamClient#withOptions}. */
+/** The options that can differ from call to call: give them to {@link AntispamClient#withOptions}. */
 public final class CallOptions {
 
     private static final CallOptions STANDARD =
@@ -102,7 +102,7 @@ public final class CallOptions {
     }
 
     /**
-     * How often and how fast a call is retried.
+     * Returns the number and the pace of the retries of a call.
      *
      * @return the policy
      */
@@ -111,7 +111,7 @@ public final class CallOptions {
     }
 
     /**
-     * How many elements a page is asked for.
+     * Returns the number of elements that are requested per page.
      *
      * @return at least 1
      */
@@ -120,7 +120,7 @@ public final class CallOptions {
     }
 
     /**
-     * How many objects are asked for at once where a list has to be read object by object.
+     * Returns the number of objects per request where a list has to be read object by object.
      *
      * @return 1 without batches
      */

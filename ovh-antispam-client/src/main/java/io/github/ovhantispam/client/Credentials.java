@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
 
 /**
- * What the client proves its right with: application keys, an OAuth2 service account, or an access token.
+ * The credentials of a client: application keys, an OAuth2 service account, or an access token.
  *
  * <p>Values are checked to be safe in a header when they are given. Nothing here returns or prints them.
  */

@@ -15,7 +15,7 @@ public interface IpBlockResource {
     IpBlock block();
 
     /**
-     * What the API says of the block ({@code GET /ip/{ip}}). One request.
+     * Returns the properties of the block ({@code GET /ip/{ip}}). One request.
      *
      * @return the details
      * @throws NotFoundException when the block is not the account's

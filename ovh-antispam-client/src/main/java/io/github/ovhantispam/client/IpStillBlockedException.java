@@ -11,7 +11,7 @@ public final class IpStillBlockedException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How long the block still lasts. */
+    /** The remaining block duration. */
     private final Duration remaining;
 
     /**
@@ -26,9 +26,9 @@ public final class IpStillBlockedException extends AntispamApiException {
     }
 
     /**
-     * How long the block still lasts, from the moment of the answer on.
+     * Returns the remaining block duration, from the moment of the response on.
      *
-     * @return whole seconds, as the API said them
+     * @return whole seconds, as the API gave them
      */
     public Duration remaining() {
         return remaining;

@@ -4,11 +4,11 @@ import io.github.ovhantispam.model.IpAddress;
 import java.util.Objects;
 
 /**
- * What must hold before a release is asked for: the mail is stopped and the queue is empty. The vendor warns that an
- * address released earlier is blocked again at once, and for longer.
+ * A condition that must hold before a release is requested: the mail is stopped and the queue is empty. The vendor
+ * warns that an address released earlier is blocked again at once, and for longer.
  *
- * <p>It runs on the calling thread just before each request that asks for a release, resends included. When it throws,
- * that request is not sent.
+ * <p>It runs on the calling thread just before each unblock request, resends included. When it throws, that request is
+ * not sent.
  */
 @FunctionalInterface
 public interface Precaution {

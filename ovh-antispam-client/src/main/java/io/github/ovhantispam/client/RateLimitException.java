@@ -9,7 +9,7 @@ public final class RateLimitException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What {@code Retry-After} asked for, or null. */
+    /** The value of {@code Retry-After}, or null. */
     private final @Nullable Duration retryAfter;
 
     /**
@@ -24,9 +24,9 @@ public final class RateLimitException extends AntispamApiException {
     }
 
     /**
-     * How long the server asks to wait.
+     * Returns the time that the server asks to wait.
      *
-     * @return what the header {@code Retry-After} said, in whole seconds
+     * @return the value of the header {@code Retry-After}, in whole seconds
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

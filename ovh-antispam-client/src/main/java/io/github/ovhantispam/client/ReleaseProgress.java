@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, Duration pause) {
 
-    /** What a release can be doing. */
+    /** A step of a release. */
     public enum Step {
         /** Waiting until the block has run out. */
         WAITING_FOR_END_OF_BLOCK,

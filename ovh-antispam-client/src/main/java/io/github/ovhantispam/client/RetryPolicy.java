@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and how fast a call is retried. What is retried at all is not a matter of settings: reads are retried when
- * their answer was lost or the server was overloaded, and an {@code unblock} is never sent again unless the first one
- * cannot take effect any more.
+ * The number and the pace of the retries of a call. Settings do not decide which requests are retried at all: reads are
+ * retried when their response was lost or the server was overloaded, and an {@code unblock} is never sent again unless
+ * the first one cannot take effect any more.
  *
  * <p>The pause before attempt <i>n</i>+1 is drawn evenly between zero and {@code baseDelay} times 2<sup>n-1</sup>, at
  * most {@code maxDelay}. A {@code Retry-After} of the server takes its place.
@@ -106,7 +106,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * How many attempts a call has.
+     * Returns the number of attempts that a call has.
      *
      * @return at least 1
      */

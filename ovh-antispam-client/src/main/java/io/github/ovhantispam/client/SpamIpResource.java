@@ -47,7 +47,7 @@ public interface SpamIpResource {
     List<SpamStats> stats();
 
     /**
-     * What was detected ({@code GET /ip/{ip}/spam/{ipSpamming}/stats}). One request.
+     * Returns the spam that was detected in a period ({@code GET /ip/{ip}/spam/{ipSpamming}/stats}). One request.
      *
      * @param from the beginning of the period; sent to the second, rounded down
      * @param to its end; sent to the second, rounded up

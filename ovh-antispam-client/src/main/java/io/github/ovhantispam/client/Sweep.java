@@ -49,7 +49,7 @@ public interface Sweep {
     Sweep includeIpv6();
 
     /**
-     * How many requests are under way at once.
+     * Sets the number of requests that are under way at once.
      *
      * @param requests from 1 to 64; 8 unless set
      * @return a new sweep
@@ -58,8 +58,8 @@ public interface Sweep {
     Sweep concurrency(int requests);
 
     /**
-     * How many requests a minute are made at most, evenly spread. The vendor calls 60 fair. Unless set, as many as the
-     * concurrency lets.
+     * Limits the number of requests per minute, and spreads them evenly. The vendor calls 60 fair. Unless set, only the
+     * concurrency limits them.
      *
      * @param requests from 1 to 60000
      * @return a new sweep

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a {@link Sweep} came to.
+ * The result of a {@link Sweep}.
  *
  * @param findings the addresses, by number; immutable
  * @param failures the blocks that could not be read, or not to the end; immutable. As long as there are any, an address
@@ -30,7 +30,7 @@ public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
     }
 
     /**
-     * Whether every block was read.
+     * Returns true when every block was read.
      *
      * @return true when there are no failures
      */

@@ -21,7 +21,7 @@ public sealed interface WatchNotice {
      */
     String id();
 
-    /** What became of an address. */
+    /** The kind of a change. */
     enum Kind {
         /**
          * It is {@code blockedForSpam}: for the first time that this watch knows of, or still, after it was seen

@@ -3,8 +3,8 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.client.internal.watch.SavedState;
 
 /**
- * What a {@link Watch} knows of the account: the last known state of each address. Save its {@link #text()}, and a
- * watch that begins {@linkplain Watch#from from} it tells of all that has changed since. Immutable, and costs next to
+ * The knowledge of a {@link Watch}: the last known state of each address of the account. Save its {@link #text()}, and
+ * a watch that begins {@linkplain Watch#from from} it tells of all that has changed since. Immutable, and costs next to
  * nothing until its text is asked for.
  */
 public interface WatchState {

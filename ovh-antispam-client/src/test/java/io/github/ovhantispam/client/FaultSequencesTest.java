@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random faults on random calls, the same ones each time: every call ends inside its time limit, with the right result
- * or an {@link AntispamException}, and no call of {@code unblock} takes effect twice.
+ * or an {@link AntispamException}, and no call of {@code unblock} or of {@code create} takes effect twice.
  */
 class FaultSequencesTest {
 
@@ -66,13 +66,20 @@ class FaultSequencesTest {
             fault -> fault.processedThenRetryAfter(429, Duration.ZERO),
             fault -> fault.takes(Duration.ofSeconds(40)));
 
+    private static final String OLD_NAME = "old.example.com.";
+    private static final String NEW_NAME = "new.example.com.";
+
     /** What a sequence calls. */
     private enum Call {
         LIST,
         DETAILS,
         STATS,
         UNBLOCK,
-        RELEASE
+        RELEASE,
+        TICKET,
+        SET_REVERSE,
+        DELETE_REVERSE,
+        NOTIFICATIONS
     }
 
     private static final List<Operation> OPERATIONS = List.of(Operation.values());
@@ -107,6 +114,8 @@ class FaultSequencesTest {
                 .spamIp(TestAccount.ADDRESS)
                 .blockedFor(Duration.ofSeconds(random.nextInt(3) * 600L));
         address.stats(account.clock.instant(), 3, 2);
+        account.emulator.ipBlock(TestAccount.BLOCK).reverse(TestAccount.ADDRESS, OLD_NAME);
+        account.emulator.addNotification("Subject", "Text");
         int faults = random.nextInt(5);
         for (int i = 0; i < faults; i++) {
             FaultRule rule = random.nextInt(4) == 0
@@ -125,7 +134,9 @@ class FaultSequencesTest {
             counts[0]++;
         } catch (AntispamException e) {
             counts[1]++;
-            boolean took = address.acceptedUnblocks() > before;
+            boolean took = address.acceptedUnblocks() > before
+                    || !account.emulator.tickets().isEmpty()
+                    || !nameNow(account).equals(OLD_NAME);
             assertThat(!took || e.mayHaveBeenProcessed())
                     .as("sequence %d: %s took effect and denies it: %s", seed, call, e)
                     .isTrue();
@@ -133,6 +144,9 @@ class FaultSequencesTest {
         assertThat(address.acceptedUnblocks() - before)
                 .as("sequence %d: accepted releases of one %s", seed, call)
                 .isLessThanOrEqualTo(1);
+        assertThat(account.emulator.tickets())
+                .as("sequence %d: tickets of one %s", seed, call)
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - startNanos))
                 .as("sequence %d: real time of %s", seed, call)
                 .isLessThan(HANGS);
@@ -141,6 +155,16 @@ class FaultSequencesTest {
             assertThat(Duration.between(start, account.clock.instant()))
                     .as("sequence %d: time of %s on the clock", seed, call)
                     .isLessThanOrEqualTo(LIMIT.plusSeconds(80));
+        }
+    }
+
+    /** The name as the emulator has it, read past all faults. */
+    private static String nameNow(TestAccount account) {
+        account.emulator.faults().clear();
+        try {
+            return account.reverse().get().reverse();
+        } catch (NotFoundException e) {
+            return "";
         }
     }
 
@@ -156,6 +180,22 @@ class FaultSequencesTest {
                 assertThat(unblocked.ipSpamming()).isEqualTo(address.address());
                 assertThat(unblocked.state()).isNotEqualTo(SpamState.BLOCKED_FOR_SPAM);
             }
+            case TICKET ->
+                assertThat(account.antispam
+                                .supportTickets()
+                                .create(NewTicket.of("Subject", "Text"))
+                                .ticketId())
+                        .isEqualTo(account.emulator.tickets().get(0).ticketId());
+            case SET_REVERSE -> {
+                assertThat(account.reverse().set(NEW_NAME).reverse()).isEqualTo(NEW_NAME);
+                assertThat(nameNow(account)).isEqualTo(NEW_NAME);
+            }
+            case DELETE_REVERSE -> {
+                account.reverse().delete();
+                assertThat(nameNow(account)).isEmpty();
+            }
+            case NOTIFICATIONS ->
+                assertThat(account.antispam.notifications().list()).hasSize(1);
             case RELEASE -> {
                 SpamIp released = account.ip().release(ip -> {}).await();
                 assertThat(released.state()).isEqualTo(SpamState.UNBLOCKED);

@@ -41,6 +41,23 @@ class RetryTableTest {
                         .list()),
         SPAM_IP(Operation.GET_SPAM, account -> account.ip().get()),
         STATS(Operation.GET_STATS, account -> account.ip().stats(TestAccount.START.minusSeconds(9), TestAccount.START)),
+        REVERSES(
+                Operation.LIST_REVERSES,
+                account -> account.antispam.ipBlock(TestAccount.BLOCK).reverse().list()),
+        REVERSE_ADDRESSES(
+                Operation.LIST_REVERSES,
+                account -> account.antispam
+                        .ipBlock(TestAccount.BLOCK)
+                        .reverse()
+                        .addresses()
+                        .list()),
+        REVERSE(Operation.GET_REVERSE, account -> account.reverse().get()),
+        NOTIFICATIONS(
+                Operation.LIST_NOTIFICATIONS,
+                account -> account.antispam.notifications().list()),
+        NOTIFICATION(
+                Operation.GET_NOTIFICATION,
+                account -> account.antispam.notifications().list()),
         LOCATE(
                 Operation.LIST_BLOCKS,
                 account -> account.antispam.locate(TestAccount.ADDRESS).block());

@@ -30,13 +30,16 @@ final class TestAccount implements AutoCloseable {
     private TestAccount(
             UnaryOperator<EmulatorBuilder> emulated,
             UnaryOperator<AntispamClient.Builder> client,
-            EmulatorClock clock) {
+            EmulatorClock clock,
+            boolean oauth2) {
         this.clock = clock;
         emulator = emulated.apply(AntispamEmulator.builder().clock(clock)).start();
         address = emulator.ipBlock(BLOCK).type(IpType.DEDICATED).spamIp(ADDRESS).blockedFor(Duration.ofHours(1));
         address.stats(START, 3, 2);
+        emulator.ipBlock(BLOCK).reverse(ADDRESS, "mail.example.com.");
+        emulator.addNotification("Alert", "One of your addresses is sending spam");
         antispam = client.apply(AntispamClient.builder()
-                        .environment(emulator.environment())
+                        .environment(oauth2 ? emulator.oauth2Environment() : emulator.environment())
                         .clock(clock)
                         .sleeper(this::sleep))
                 .build();
@@ -51,7 +54,12 @@ final class TestAccount implements AutoCloseable {
     }
 
     static TestAccount open(UnaryOperator<EmulatorBuilder> emulated, UnaryOperator<AntispamClient.Builder> client) {
-        return new TestAccount(emulated, client, EmulatorClock.startingAt(START));
+        return new TestAccount(emulated, client, EmulatorClock.startingAt(START), false);
+    }
+
+    /** With a service account instead of application keys. */
+    static TestAccount openWithOauth2() {
+        return new TestAccount(emulated -> emulated, client -> client, EmulatorClock.startingAt(START), true);
     }
 
     private void sleep(Duration duration) throws InterruptedException {
@@ -61,6 +69,10 @@ final class TestAccount implements AutoCloseable {
 
     SpamIpResource ip() {
         return antispam.ipBlock(BLOCK).spamIp(ADDRESS);
+    }
+
+    ReverseResource reverse() {
+        return antispam.ipBlock(BLOCK).reverse(ADDRESS);
     }
 
     /** The address, its block over. */

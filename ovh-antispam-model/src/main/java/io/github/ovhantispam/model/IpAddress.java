@@ -71,7 +71,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * Whether this is an IPv4 address.
+     * Returns true when this is an IPv4 address.
      *
      * @return false for IPv6, IPv4-mapped addresses such as {@code ::ffff:192.0.2.1} included
      */

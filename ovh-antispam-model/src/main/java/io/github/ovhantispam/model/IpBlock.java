@@ -63,7 +63,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * How many leading bits the addresses of this block share.
+     * Returns the number of leading bits that the addresses of this block share.
      *
      * @return from 0 to 32 for IPv4, to 128 for IPv6; the whole width for a block written without a slash
      */
@@ -72,7 +72,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * Whether this is a block of IPv4 addresses, the only ones that the AntiSpam routes know.
+     * Returns true when this is a block of IPv4 addresses, the only ones that the AntiSpam routes know.
      *
      * @return false for IPv6
      */
@@ -91,7 +91,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * Whether an address lies in this block, its network and broadcast addresses included.
+     * Returns true when an address lies in this block, its network and broadcast addresses included.
      *
      * @param other any address
      * @return false when the families differ
@@ -101,7 +101,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * Whether every address of another block lies in this one.
+     * Returns true when every address of another block lies in this one.
      *
      * @param other any block
      * @return true for equal blocks, false when the families differ

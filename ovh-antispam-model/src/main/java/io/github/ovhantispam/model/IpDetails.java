@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API says of a block ({@code ip.Ip}).
+ * The properties of a block ({@code ip.Ip}).
  *
  * <p>A class and not a record because this object has grown at every revision of the API. What the vendor marks as
  * alpha may be absent, and is null here then.
@@ -104,7 +104,7 @@ public final class IpDetails {
     }
 
     /**
-     * What the block belongs to.
+     * Returns the type of service that the block belongs to.
      *
      * @return the type
      */
@@ -114,9 +114,9 @@ public final class IpDetails {
     }
 
     /**
-     * Whether the customer can give the block back.
+     * Returns true when the customer can give the block back.
      *
-     * @return whether it can be terminated
+     * @return true when it can be terminated
      */
     @JsonProperty("canBeTerminated")
     public boolean canBeTerminated() {
@@ -204,7 +204,7 @@ public final class IpDetails {
     }
 
     /**
-     * Whether the customer brought the block along. Alpha.
+     * Returns true when the customer brought the block along. Alpha.
      *
      * @return null where the API does not say
      */
@@ -215,7 +215,7 @@ public final class IpDetails {
     }
 
     /**
-     * Whether this is an Additional IP. Alpha.
+     * Returns true when this is an Additional IP. Alpha.
      *
      * @return null where the API does not say
      */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a block of addresses belongs to ({@code ip.IpTypeEnum}).
+ * The type of service that a block of addresses belongs to ({@code ip.IpTypeEnum}).
  *
  * <p>An open set, like {@link SpamState}: a type this version does not know is a value like any other, equality is by
  * the text on the wire, and {@link #known()} is for branching.
@@ -103,7 +103,7 @@ public final class IpType {
     }
 
     /**
-     * Whether this version of the library knows the type.
+     * Returns true when this version of the library knows the type.
      *
      * @return false for a value the API added later
      */

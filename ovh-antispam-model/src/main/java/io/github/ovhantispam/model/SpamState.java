@@ -58,7 +58,7 @@ public final class SpamState {
     }
 
     /**
-     * Whether this version of the library knows the state.
+     * Returns true when this version of the library knows the state.
      *
      * @return false for a value the API added later
      */

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was detected when an address was blocked ({@code ip.SpamStats}).
+ * The spam that was detected when an address was blocked ({@code ip.SpamStats}).
  *
  * <p>Make one with {@link #of}; the canonical constructor may gain a parameter when the API gains a field.
  *
@@ -57,7 +57,7 @@ public record SpamStats(
     }
 
     /**
-     * What was detected when an address was blocked.
+     * Returns the spam that was detected when an address was blocked.
      *
      * @param timestamp when the address was blocked, to the second
      * @param numberOfSpams how many spams were sent

@@ -2,15 +2,9 @@ package io.github.ovhantispam.client.internal;
 
 import io.github.ovhantispam.client.AccessRule;
 import io.github.ovhantispam.client.AntispamClient;
-import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.PendingConsumerKey;
 import io.github.ovhantispam.client.Sleeper;
-import io.github.ovhantispam.client.internal.auth.BearerInterceptor;
-import io.github.ovhantispam.client.internal.auth.ServiceAccountTokens;
-import io.github.ovhantispam.client.internal.auth.SignedAuthentication;
-import io.github.ovhantispam.client.internal.auth.SigningInterceptor;
-import io.github.ovhantispam.client.internal.auth.TokenAuthentication;
-import io.github.ovhantispam.client.internal.call.Authentication;
+import io.github.ovhantispam.client.internal.auth.Proof;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.ClientRuntime;
 import io.github.ovhantispam.client.internal.call.GuardedListener;
@@ -20,23 +14,20 @@ import io.github.ovhantispam.client.internal.config.Access;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.config.ClientSettings;
 import io.github.ovhantispam.client.internal.config.CredentialChain;
+import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.ErrorDecoder;
 import io.github.ovhantispam.client.internal.http.HttpStack;
 import io.github.ovhantispam.client.internal.secret.SecretRedactor;
 import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.time.MonotonicClock;
 import io.github.ovhantispam.client.internal.time.ServerClock;
-import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.AuthApi;
 import io.github.ovhantispam.client.internal.wire.CredentialRequest;
 import io.github.ovhantispam.client.internal.wire.Route;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a client together from the builder's settings. */
 public final class ClientFactory {
@@ -101,51 +92,21 @@ public final class ClientFactory {
     }
 
     private AntispamClient client() {
-        AuthMethod method = access.method();
-        Authentication authentication;
-        AntispamApi api;
-        if (method instanceof AuthMethod.ApplicationKeys keys) {
-            authentication = new SignedAuthentication(serverClock, http.plain());
-            api = http.authenticated(new SigningInterceptor(
-                    keys.applicationKey, keys.applicationSecret, consumerKey(keys), serverClock));
-        } else {
-            authentication = new TokenAuthentication(serverClock, tokens(method));
-            api = http.authenticated(new BearerInterceptor());
-        }
-        ClientRuntime transport = transport(api, authentication);
+        Proof proof = Proof.of(access, http.plain(), clock, serverClock, redactor);
+        ClientRuntime runtime = runtime(proof);
         CancellationScope scope = CancellationScope.root();
         ClientThreads background = new ClientThreads();
-        return new DefaultAntispamClient(new Calls(transport, settings.options, scope), background, () -> {
+        return new DefaultAntispamClient(new Calls(runtime, settings.options, scope), background, () -> {
             scope.end("the client is closed");
             background.close();
             http.close();
         });
     }
 
-    private static String consumerKey(AuthMethod.ApplicationKeys keys) {
-        if (keys.consumerKey == null) {
-            throw new MissingCredentialsException(
-                    "the consumer key is missing: ask for one with requestConsumerKey()",
-                    List.of("credentials of the builder: an application key and its secret only"));
-        }
-        return keys.consumerKey;
-    }
-
-    private TokenAuthentication.TokenSource tokens(AuthMethod method) {
-        if (method instanceof AuthMethod.ServiceAccount account) {
-            URI tokenUrl = access.endpoint()
-                    .tokenUrl()
-                    .orElseThrow(() -> new IllegalStateException("credentials and endpoint contradict each other: "
-                            + access.endpoint() + " has no OAuth2; set the endpoint's tokenUrl if it does"));
-            return new ServiceAccountTokens(account, tokenUrl.toString(), http.plain(), clock, redactor);
-        }
-        return new TokenAuthentication.FixedToken((AuthMethod.AccessToken) method);
-    }
-
-    private ClientRuntime transport(@Nullable AntispamApi api, Authentication authentication) {
+    private ClientRuntime runtime(Proof proof) {
         return new ClientRuntime(
-                Objects.requireNonNull(api),
-                authentication,
+                http.authenticated(proof.interceptor()),
+                proof.authentication(),
                 serverClock,
                 clock,
                 settings.sleeper == null ? THREAD_SLEEP : settings.sleeper,
@@ -153,6 +114,7 @@ public final class ClientFactory {
                 new GuardedListener(settings.listener),
                 http.dns(),
                 new ErrorDecoder(http.json(), redactor, access),
+                new ConnectionFailures(redactor),
                 access);
     }
 
@@ -162,10 +124,7 @@ public final class ClientFactory {
                     + access.method().kind() + " has no consumer key");
         }
         AuthApi plain = http.plain();
-        Calls calls = new Calls(
-                transport(http.authenticated(new BearerInterceptor()), Authentication.NONE),
-                settings.options,
-                CancellationScope.root());
+        Calls calls = new Calls(runtime(Proof.none()), settings.options, CancellationScope.root());
         try {
             return calls.readPlain(Route.CREDENTIAL, attempt -> plain.credential(keys.applicationKey, request, attempt))
                     .value()

@@ -11,11 +11,12 @@ import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
 import io.github.ovhantispam.client.internal.resource.DefaultNotificationQuery;
+import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
 import io.github.ovhantispam.client.internal.resource.DefaultSupportTickets;
-import io.github.ovhantispam.client.internal.resource.SpammingAddress;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
@@ -65,7 +66,7 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public SpamIpResource locate(IpAddress ipSpamming) {
-        SpammingAddress.check(ipSpamming);
+        DefaultSpamIpResource.checkAddress(ipSpamming);
         IpBlock block = ipBlocks().containing(ipSpamming).stream()
                 .filter(listed -> listed.contains(ipSpamming))
                 .max(Comparator.comparingInt(IpBlock::prefixLength))
@@ -102,9 +103,9 @@ final class DefaultAntispamClient implements AntispamClient {
     public <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> work) {
         Objects.requireNonNull(work, "calls");
         Calls own = calls.in(calls.scope().child());
-        CompletableFuture<T> future = ClientThreads.cancellable(own.scope());
-        background.run(own.scope(), future, () -> work.apply(view(own)));
-        return future;
+        ScopedFuture<T> scoped = ScopedFuture.in(own.scope());
+        background.run(() -> scoped.run(() -> work.apply(view(own))));
+        return scoped.future();
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** A sweep that has not begun. */
 final class DefaultSweep implements Sweep {
 
-    /** What the vendor calls fair: a watch goes on for months. */
+    /** The rate that the vendor calls fair: a watch goes on for months. */
     private static final int RATE_OF_A_WATCH = 60;
 
     private final Calls calls;

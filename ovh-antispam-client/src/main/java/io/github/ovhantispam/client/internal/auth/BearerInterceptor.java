@@ -8,7 +8,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Network interceptor: sends the token that the call loop chose for this attempt. */
-public final class BearerInterceptor implements Interceptor {
+final class BearerInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a service account, by the OAuth2 client credentials grant. */
-public final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
+final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
 
     /** A token is renewed this long before it expires, as the vendor's own clients do. */
     private static final Duration EARLY = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ public final class ServiceAccountTokens implements TokenAuthentication.TokenSour
     private final SingleFlight<String> flight = new SingleFlight<>();
     private volatile @Nullable Token current;
 
-    public ServiceAccountTokens(
+    ServiceAccountTokens(
             AuthMethod.ServiceAccount account,
             String tokenUrl,
             AuthApi api,

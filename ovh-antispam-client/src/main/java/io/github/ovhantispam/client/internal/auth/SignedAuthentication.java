@@ -1,11 +1,11 @@
 package io.github.ovhantispam.client.internal.auth;
 
-import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.Authentication;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.client.internal.wire.Attempt;
@@ -18,7 +18,7 @@ import java.time.Instant;
  * Application keys: requests are signed at the server's time, so the clock is set from {@code /auth/time} before the
  * first of them, once for all threads, and again when the server says that a signature is stale.
  */
-public final class SignedAuthentication implements Authentication {
+final class SignedAuthentication implements Authentication {
 
     /** A refused signature means a clock that moved, and not a wrong key, when the times are this far apart. */
     private static final Duration TOLERATED = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ public final class SignedAuthentication implements Authentication {
     private final AuthApi api;
     private final SingleFlight<Long> flight = new SingleFlight<>();
 
-    public SignedAuthentication(ServerClock clock, AuthApi api) {
+    SignedAuthentication(ServerClock clock, AuthApi api) {
         this.clock = clock;
         this.api = api;
     }
@@ -63,8 +63,7 @@ public final class SignedAuthentication implements Authentication {
 
     private static Instant serverTime(long epochSeconds) {
         if (epochSeconds < EARLIEST || epochSeconds > LATEST) {
-            throw new UnexpectedResponseException(
-                    "GET /auth/time -> 200: no time of this century: " + epochSeconds, 200, "", null, false);
+            throw new UnexpectedContent(Route.TIME, "not a time of this century: " + epochSeconds).exception();
         }
         return Instant.ofEpochSecond(epochSeconds);
     }

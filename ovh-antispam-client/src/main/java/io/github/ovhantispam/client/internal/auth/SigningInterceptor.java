@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Network interceptor: signs each request over the URL and the body bytes that are about to be sent, at the server's
  * time. It runs last, so nothing changes them afterwards.
  */
-public final class SigningInterceptor implements Interceptor {
+final class SigningInterceptor implements Interceptor {
 
     private final String applicationKey;
     private final String applicationSecret;
     private final String consumerKey;
     private final ServerClock clock;
 
-    public SigningInterceptor(String applicationKey, String applicationSecret, String consumerKey, ServerClock clock) {
+    SigningInterceptor(String applicationKey, String applicationSecret, String consumerKey, ServerClock clock) {
         this.applicationKey = applicationKey;
         this.applicationSecret = applicationSecret;
         this.consumerKey = consumerKey;

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * they expire, and replaced when the server refuses one. There is no signature to date, so the server's time is read
  * off its answers.
  */
-public final class TokenAuthentication implements Authentication {
+final class TokenAuthentication implements Authentication {
 
     private final ServerClock clock;
     private final TokenSource tokens;
 
-    public TokenAuthentication(ServerClock clock, TokenSource tokens) {
+    TokenAuthentication(ServerClock clock, TokenSource tokens) {
         this.clock = clock;
         this.tokens = tokens;
     }
@@ -49,7 +49,7 @@ public final class TokenAuthentication implements Authentication {
     }
 
     /** Where tokens come from. */
-    public interface TokenSource {
+    interface TokenSource {
 
         /**
          * A token that is good now.
@@ -62,7 +62,7 @@ public final class TokenAuthentication implements Authentication {
     }
 
     /** A token that was obtained elsewhere. */
-    public record FixedToken(AuthMethod.AccessToken access) implements TokenSource {
+    record FixedToken(AuthMethod.AccessToken access) implements TokenSource {
 
         @Override
         public String token(@Nullable String refused, PlainCalls calls, Deadline deadline) {

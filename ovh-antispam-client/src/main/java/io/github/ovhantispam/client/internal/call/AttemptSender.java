@@ -4,7 +4,7 @@ import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
-import io.github.ovhantispam.client.internal.error.ErrorDecoder;
+import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.http.MalformedBodyException;
 import io.github.ovhantispam.client.internal.time.Deadline;
@@ -38,7 +38,7 @@ final class AttemptSender {
         Call<T> call = request.create(attempt);
         String path = path(call);
         if (left.isZero()) {
-            return new Outcome<>(null, ErrorDecoder.tooLate(attempt, path));
+            return new Outcome<>(null, ConnectionFailures.tooLate(attempt, path));
         }
         Duration limit = Deadline.ofAttempt(left);
         call.timeout().timeout(Math.max(1, Durations.nanos(limit)), TimeUnit.NANOSECONDS);
@@ -89,7 +89,7 @@ final class AttemptSender {
         } catch (IOException e) {
             return new Outcome<>(
                     null,
-                    runtime.errors()
+                    runtime.connectionFailures()
                             .lost(
                                     attempt,
                                     path,
@@ -102,7 +102,8 @@ final class AttemptSender {
                 Thread.currentThread().interrupt();
             }
             IOException failure = new IOException("the HTTP client failed: " + e, e);
-            return new Outcome<>(null, runtime.errors().lost(attempt, path, failure, interruption(interrupted)));
+            return new Outcome<>(
+                    null, runtime.connectionFailures().lost(attempt, path, failure, interruption(interrupted)));
         }
     }
 

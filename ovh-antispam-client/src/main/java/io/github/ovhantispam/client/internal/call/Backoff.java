@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.RetryPolicy;
 import io.github.ovhantispam.client.internal.error.Failure;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long one call waits before its next attempt, and whether there is one: what {@code Retry-After} says, else full
- * jitter. Full, because the ready-made one caps after the jitter and so has none where it matters most.
+ * The waits of one call before its next attempts, as long as there are any: {@code Retry-After}, else full jitter.
+ * Full, because the ready-made one caps after the jitter and so has none where it matters most.
  */
 final class Backoff {
 
@@ -40,11 +41,10 @@ final class Backoff {
         return Retry.of("ovh-antispam", config).asyncContext();
     }
 
-    /** What {@code Retry-After} asks for, as far as the policy lets it. */
+    /** Returns the wait that {@code Retry-After} asks for, as far as the policy allows it. */
     @Nullable
     Duration capped(@Nullable Duration retryAfter) {
-        Duration most = policy.maxRetryAfter();
-        return retryAfter != null && retryAfter.compareTo(most) > 0 ? most : retryAfter;
+        return retryAfter == null ? null : Durations.min(retryAfter, policy.maxRetryAfter());
     }
 
     private long millis(int attempt, Failure failure) {

@@ -3,13 +3,14 @@ package io.github.ovhantispam.client.internal.call;
 import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.Sleeper;
 import io.github.ovhantispam.client.internal.config.Access;
+import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.ErrorDecoder;
 import io.github.ovhantispam.client.internal.http.TimeLimitedDns;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import java.time.InstantSource;
 
-/** What all views of a client share. */
+/** The parts that all views of a client share. */
 public record ClientRuntime(
         AntispamApi api,
         Authentication authentication,
@@ -20,6 +21,7 @@ public record ClientRuntime(
         AntispamListener listener,
         TimeLimitedDns dns,
         ErrorDecoder errors,
+        ConnectionFailures connectionFailures,
         Access access) {
 
     /** The path of the endpoint's URL, below which the routes are. */

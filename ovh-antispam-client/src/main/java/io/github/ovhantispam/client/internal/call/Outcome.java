@@ -5,7 +5,7 @@ import java.time.Instant;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What an attempt came to: a value, or else a failure. */
+/** The outcome of an attempt: a value, or else a failure. */
 public record Outcome<T>(
         @Nullable Answer<T> answer, @Nullable Failure failure) {
 

@@ -4,7 +4,7 @@ import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.error.TransientFailure;
 
 /**
- * What follows a failure, by what was asked for.
+ * The next step after a failure, for a read and for an unblock.
  *
  * <table>
  * <caption>Next steps</caption>
@@ -22,7 +22,7 @@ import io.github.ovhantispam.client.internal.error.TransientFailure;
  * <tr><td>anything else</td><td>fail</td><td>fail</td><td>fail</td><td>fail</td></tr>
  * </table>
  */
-public final class RetryTable {
+final class RetryTable {
 
     /** A next step. */
     enum Step {

@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.call;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamTimeoutException;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,10 +105,9 @@ public final class SweepPace {
         });
     }
 
-    /** What is left to wait for the next turn, with a rate or after a refusal. */
+    /** Returns the wait until the next turn, with a rate or after a refusal. */
     synchronized Duration left() {
-        Duration left = Duration.between(clock.instant(), next);
-        return left.isNegative() ? Duration.ZERO : left;
+        return Durations.max(Duration.between(clock.instant(), next), Duration.ZERO);
     }
 
     /**
@@ -164,10 +164,7 @@ public final class SweepPace {
                 answersInARow = 0;
             }
             turnsWhenSlowed = turns;
-            Duration doubled = slowness.multipliedBy(2);
-            slowness = doubled.compareTo(FIRST_SLOWNESS) < 0
-                    ? FIRST_SLOWNESS
-                    : doubled.compareTo(MOST_SLOWNESS) > 0 ? MOST_SLOWNESS : doubled;
+            slowness = Durations.min(Durations.max(slowness.multipliedBy(2), FIRST_SLOWNESS), MOST_SLOWNESS);
         }
         Instant earliest = clock.instant().plus(retryAfter == null ? slowness : retryAfter);
         if (earliest.isAfter(next)) {

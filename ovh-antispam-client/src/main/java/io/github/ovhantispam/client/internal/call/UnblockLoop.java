@@ -7,6 +7,7 @@ import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
@@ -27,7 +28,7 @@ final class UnblockLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
-    /** What the read-back must be left of the deadline: a quarter, at most this. */
+    /** The time reserved for the read-back: a quarter of what remains of the deadline, at most this. */
     private static final Duration READ_BACK_RESERVE = Duration.ofSeconds(10);
 
     private final CallContext context;
@@ -82,7 +83,7 @@ final class UnblockLoop {
         }
     }
 
-    /** What a call comes to that sends nothing more. */
+    /** Ends a call that sends nothing more. */
     private SpamIp end(Step step, Failure failure, Deadline deadline) {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
             return settle(failure, look(deadline));
@@ -110,8 +111,7 @@ final class UnblockLoop {
     }
 
     static Duration forPost(Duration remaining) {
-        Duration quarter = remaining.dividedBy(4);
-        return remaining.minus(quarter.compareTo(READ_BACK_RESERVE) < 0 ? quarter : READ_BACK_RESERVE);
+        return remaining.minus(Durations.min(remaining.dividedBy(4), READ_BACK_RESERVE));
     }
 
     /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */

@@ -12,12 +12,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call that changes something. After a response that leaves open if it took effect, it is sent again only when that
  * does no harm, and not before a read has shown that it is needed.
  */
 final class WriteLoop<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
     private final CallRequest<T> request;
     private final Route route;
@@ -92,9 +96,17 @@ final class WriteLoop<T> {
     /** The result, when the request has taken effect although its response was lost. */
     private Optional<T> look() {
         ReadBack<?, T> read = readBack;
-        return lost == null || read == null
-                ? Optional.empty()
-                : keepingLost(() -> read.run(new ReadLoop(context), deadline));
+        Failure before = lost;
+        if (before == null || read == null) {
+            return Optional.empty();
+        }
+        Optional<T> result = keepingLost(() -> read.run(new ReadLoop(context), deadline));
+        if (result.isPresent()) {
+            LOG.warn(
+                    "a request got no proper response, but a read shows that it took effect. {}",
+                    before.thrown().exception(false, "").getMessage());
+        }
+        return result;
     }
 
     /** Does something whose failure must not hide that the request may have taken effect before. */

@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** What can be ended together: the requests in flight, the waits and the tasks of a client, or of one task of it. */
+/**
+ * A scope of work that ends together: the requests in flight, the waits and the tasks of a client, or of one task of
+ * it.
+ */
 public final class CancellationScope {
 
     private final @Nullable CancellationScope parent;

@@ -2,7 +2,6 @@ package io.github.ovhantispam.client.internal.concurrent;
 
 import io.github.ovhantispam.client.internal.time.Durations;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,7 +11,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The client's own threads: pools and a timer, daemons, there only once they are needed. */
@@ -29,43 +27,8 @@ public final class ClientThreads {
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
-    /** A future whose cancelling ends the scope, and which the end of the scope cancels. */
-    public static <T> CompletableFuture<T> cancellable(CancellationScope scope) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        CancellationScope.Entry entry = scope.enter(() -> future.cancel(false));
-        CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
-            scope.leave(entry);
-            if (failure != null) { // cancelled, timed out, or failed by itself: nothing of it goes on
-                scope.end("cancelled");
-            }
-            scope.close();
-        });
-        return future;
-    }
-
-    /** Runs work in the pool, unless its future is cancelled before. */
-    public <T> void run(CancellationScope scope, CompletableFuture<T> future, Supplier<? extends T> work) {
-        execute(() -> {
-            if (!future.isDone()) {
-                try {
-                    future.complete(work.get());
-                } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
-                    fail(future, e, scope);
-                }
-            }
-        });
-    }
-
-    /** Fails a future; cancels it when its scope has ended, whichever thread comes to it first. */
-    public static void fail(CompletableFuture<?> future, Throwable e, CancellationScope scope) {
-        if (scope.isEnded()) {
-            future.cancel(false);
-        } else {
-            future.completeExceptionally(e);
-        }
-    }
-
-    private synchronized void execute(Runnable task) {
+    /** Runs a task of the application. */
+    public synchronized void run(Runnable task) {
         checkOpen();
         if (tasks == null) {
             tasks = bounded("async-");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A way to prove one's right. Public only so that {@code Credentials} can hold one. */
 public sealed interface AuthMethod {
 
-    /** What kind it is, in words that are safe to print. */
+    /** Returns its kind, in words that are safe to print. */
     String kind();
 
     /** Every value that must never be printed. */

@@ -16,7 +16,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What the builder was told. */
+/** The settings of the builder. */
 public final class ClientSettings {
 
     @Nullable

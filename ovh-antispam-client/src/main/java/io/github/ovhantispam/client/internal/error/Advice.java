@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.error;
 
 import io.github.ovhantispam.client.AccessRule;
+import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.internal.config.Access;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.wire.Route;
@@ -60,13 +61,20 @@ final class Advice {
     }
 
     private String origin(Route route) {
-        return " (" + access.credentials() + ", sent to " + access.host(route) + ')';
+        return " (" + access.credentials() + ", sent to " + host(route) + ')';
+    }
+
+    /** The host that a request of a route goes to, with its port where it has one. */
+    private String host(Route route) {
+        Endpoint endpoint = access.endpoint();
+        return (route == Route.TOKEN ? endpoint.tokenUrl().orElse(endpoint.baseUrl()) : endpoint.baseUrl())
+                .getRawAuthority();
     }
 
     private String notFound(Refusal refusal) {
         Route route = refusal.attempt().route;
         if (route == Route.TOKEN) {
-            return "the token URL is wrong: " + access.host(route) + " has no tokens at this path";
+            return "the token URL is wrong: " + host(route) + " has no tokens at this path";
         }
         if (route.isPlain()) {
             return "the base URL is wrong: the API is not at "

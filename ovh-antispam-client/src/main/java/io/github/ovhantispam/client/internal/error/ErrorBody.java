@@ -97,7 +97,10 @@ record ErrorBody(
         return matcher.find() ? Long.valueOf(matcher.group(1)) : null;
     }
 
-    /** Whether either generation of body says this: the older one by its code, the newer one by its whole message. */
+    /**
+     * Returns true when a body of either generation has this code: the older one by its code, the newer one by its
+     * whole message.
+     */
     boolean says(String wantedCode) {
         String words = wantedCode.replace('_', ' ');
         return wantedCode.equals(code) || words.equalsIgnoreCase(message) || wantedCode.equalsIgnoreCase(message);

@@ -18,7 +18,7 @@ public record Failure(
         @Nullable Instant serverDate,
         Thrown thrown) {
 
-    /** What became of an attempt. */
+    /** The fate of an attempt. */
     public enum Kind {
         /** No connection, so nothing was sent. */
         NOT_SENT,
@@ -61,7 +61,7 @@ public record Failure(
         return expected.equals(code);
     }
 
-    /** Whether the request may have taken effect although it failed. */
+    /** Returns true when the request may have taken effect although it failed. */
     boolean mayHaveBeenProcessed() {
         if (!attempt.route.changes() || !attempt.sent()) {
             return false;

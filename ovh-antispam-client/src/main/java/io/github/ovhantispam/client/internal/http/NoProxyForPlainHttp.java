@@ -15,7 +15,7 @@ final class NoProxyForPlainHttp extends ProxySelector {
     private final @Nullable ProxySelector others;
 
     /**
-     * What else would be used.
+     * Wraps the proxies that would be used otherwise.
      *
      * @param always a proxy for everything, or null
      * @param others unless there is one, what chooses a proxy; null for none

@@ -35,7 +35,7 @@ public final class TimeLimitedDns implements Dns {
     /** Look-ups that nobody waits for any more. So many may hang before no other is begun. */
     private final Set<FutureTask<List<InetAddress>>> leftBehind = ConcurrentHashMap.newKeySet();
 
-    /** How long an attempt may wait, and what can end it earlier. */
+    /** The longest wait of an attempt, and the scope that can end it earlier. */
     private record Limit(Duration within, CancellationScope scope) {}
 
     TimeLimitedDns(Dns dns) {

@@ -22,7 +22,7 @@ final class WholeBodyConverterFactory extends Converter.Factory {
     /** Far beyond the largest page, 50,000 blocks with their details, and small enough to survive. */
     private static final long LONGEST = 64L * 1024 * 1024;
 
-    /** What Jackson says of a place in a text that it was told not to quote. */
+    /** Jackson's words for a place in a text that it was told not to quote. */
     private static final String NO_SOURCE =
             "Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); ";
 

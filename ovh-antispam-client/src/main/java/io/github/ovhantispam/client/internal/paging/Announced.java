@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,16 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
         String total = answer.headers().get("X-Pagination-Elements");
         String cursor = answer.headers().get("X-Pagination-Cursor-Next");
         if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
-            throw Completeness.unexpected(
-                    route, "the cursor of the next page is no printable ASCII text of at most 4096 characters");
+            throw new UnexpectedContent(
+                            route, "the cursor of the next page is no printable ASCII text of at most 4096 characters")
+                    .exception();
         }
         return new Announced(
                 total != null && TOTAL.matcher(total).matches() ? Long.valueOf(total) : null,
                 cursor == null || cursor.isEmpty() ? null : cursor);
     }
 
-    /** Whether an answer of so many elements that was to be the whole list may lack some of it. */
+    /** Returns true when a response of so many elements, requested as the whole list, may lack some of it. */
     boolean doubts(int elements) {
         return cursor != null || (total != null && total != elements);
     }

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,15 +72,11 @@ final class Completeness<K> {
         PLAIN_IDS
     }
 
-    /** What to ask for next. */
+    /** The next request. */
     enum Next {
         PAGE,
         FIRST_PAGE,
         NOTHING
-    }
-
-    static UnexpectedResponseException unexpected(Route route, String what) {
-        return new UnexpectedResponseException(route.method + ' ' + route.path + ": " + what, 200, "", null, false);
     }
 
     /** Notes an element of the page; returns false when it was listed before, be it in an earlier reading. */
@@ -148,10 +145,13 @@ final class Completeness<K> {
         if (moved) {
             return again("its total moved while it was read");
         }
-        throw unexpected(
-                route,
-                "page " + number() + " repeats earlier elements; the server appears to ignore pagination"
-                        + (isShort(distinct + alsoListed) ? ", and its total says that there are " + total : ""));
+        throw new UnexpectedContent(
+                        route,
+                        "page " + number() + " repeats earlier elements; the server appears to ignore pagination"
+                                + (isShort(distinct + alsoListed)
+                                        ? ", and its total says that there are " + total
+                                        : ""))
+                .exception();
     }
 
     private int number() {
@@ -170,11 +170,13 @@ final class Completeness<K> {
         if (isTotalReached()) {
             return end();
         }
-        throw unexpected(
-                route,
-                isNew
-                        ? MOST_EMPTY_PAGES + " pages in a row are empty, and the last still announces a next one"
-                        : "page " + number() + " is empty and announces a cursor that led to it");
+        throw new UnexpectedContent(
+                        route,
+                        isNew
+                                ? MOST_EMPTY_PAGES
+                                        + " pages in a row are empty, and the last still announces a next one"
+                                : "page " + number() + " is empty and announces a cursor that led to it")
+                .exception();
     }
 
     /** Decides on a list of which there is nothing left to ask for. */
@@ -188,7 +190,9 @@ final class Completeness<K> {
             }
             // Read twice alike, an element on two pages is one that the server lists twice.
             if (isShort(distinct + alsoListed + overlaps)) {
-                throw unexpected(route, "the list ended after " + distinct + " elements, and its total says " + total);
+                throw new UnexpectedContent(
+                                route, "the list ended after " + distinct + " elements, and its total says " + total)
+                        .exception();
             }
         }
         lastPages.clear();
@@ -197,10 +201,11 @@ final class Completeness<K> {
 
     private Next again(String why) {
         if (readings == MOST_READINGS) {
-            throw unexpected(
-                    route,
-                    "the list was read " + readings + " times and may still lack elements: " + why
-                            + "; ask again later");
+            throw new UnexpectedContent(
+                            route,
+                            "the list was read " + readings + " times and may still lack elements: " + why
+                                    + "; ask again later")
+                    .exception();
         }
         readings++;
         firstPage = page + 1;

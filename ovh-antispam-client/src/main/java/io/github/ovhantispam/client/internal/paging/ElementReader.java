@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.paging;
 import io.github.ovhantispam.client.NotFoundException;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElementReader<K, T> {
 
-    /** How many elements a user's list has under way at once. */
+    /** The number of elements that a user's list has under way at once. */
     private static final int AT_ONCE = 8;
 
     private final Calls calls;
@@ -50,10 +51,10 @@ public final class ElementReader<K, T> {
         return new ElementReader<>(calls, listing, batches, Runnable::run, 1);
     }
 
-    /** What was read, in order, up to the first failure. */
+    /** The elements that were read, in order, up to the first failure. */
     public record Fetched<T>(List<T> elements, @Nullable RuntimeException failure) {}
 
-    /** How many elements are best given to {@link #read}. */
+    /** Returns the number of elements that are best given to {@link #read}. */
     int together() {
         return Math.max(AT_ONCE, calls.options().batchSize());
     }
@@ -101,8 +102,9 @@ public final class ElementReader<K, T> {
         try {
             T element = own.read(listing.elementRoute(), listing.element(key)).value();
             if (!listing.key(element).equals(key)) {
-                throw Completeness.unexpected(
-                        listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element));
+                throw new UnexpectedContent(
+                                listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element))
+                        .exception();
             }
             return Optional.of(element);
         } catch (NotFoundException e) {

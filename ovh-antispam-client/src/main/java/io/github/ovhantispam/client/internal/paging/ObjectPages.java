@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.paging;
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         return new ObjectPages<>(calls, listing, details, true);
     }
 
-    /** What asks for a page of whole objects. */
+    /** Returns the headers that ask for a page of whole objects. */
     public static Map<String, String> headers(int number, int size) {
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Pagination-Mode", "CachedObjectList-Pages");
@@ -143,7 +144,8 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         try {
             return listing.key(id);
         } catch (IllegalArgumentException e) {
-            throw Completeness.unexpected(listing.route(), "the list has an id that is none: " + e.getMessage());
+            throw new UnexpectedContent(listing.route(), "the list has an id that is none: " + e.getMessage())
+                    .exception();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.release;
 
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.model.SpamIp;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -13,23 +14,25 @@ final class BackgroundRelease {
     private final ClientThreads background;
     private final Calls calls;
     private final ReleaseRun run;
+    private final ScopedFuture<SpamIp> scoped;
     private final CompletableFuture<SpamIp> future;
     private volatile @Nullable Future<?> wait;
 
-    private BackgroundRelease(ClientThreads background, Calls calls, ReleaseRun run, CompletableFuture<SpamIp> future) {
+    private BackgroundRelease(ClientThreads background, Calls calls, ReleaseRun run, ScopedFuture<SpamIp> scoped) {
         this.background = background;
         this.calls = calls;
         this.run = run;
-        this.future = future;
+        this.scoped = scoped;
+        this.future = scoped.future();
     }
 
     /** Starts a release whose calls are in a scope of its own. */
     static CompletableFuture<SpamIp> start(ClientThreads background, Calls calls, ReleaseRun run) {
-        CompletableFuture<SpamIp> future = ClientThreads.cancellable(calls.scope());
-        BackgroundRelease release = new BackgroundRelease(background, calls, run, future);
-        CompletableFuture<SpamIp> unused = future.whenComplete((released, failure) -> release.forgetWait());
+        ScopedFuture<SpamIp> scoped = ScopedFuture.in(calls.scope());
+        BackgroundRelease release = new BackgroundRelease(background, calls, run, scoped);
+        CompletableFuture<SpamIp> unused = release.future.whenComplete((released, failure) -> release.forgetWait());
         background.step(release::step);
-        return future;
+        return release.future;
     }
 
     private void step() {
@@ -50,7 +53,7 @@ final class BackgroundRelease {
                 }
             }
         } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
-            ClientThreads.fail(future, e, calls.scope());
+            scoped.fail(e);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.ovhantispam.client.WaitTimeoutException;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.error.TransientFailure;
 import io.github.ovhantispam.client.internal.time.Deadline;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
@@ -35,7 +36,7 @@ final class ReleaseRun {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
-    /** How long after the end of the block a release may take to become effective, unless the caller says. */
+    /** The time after the end of the block in which a release becomes effective, unless the caller sets another. */
     private static final Duration GRACE = Duration.ofMinutes(30);
 
     /** The vendor speaks of several minutes. */
@@ -91,7 +92,7 @@ final class ReleaseRun {
         this.limited = timeout != null;
     }
 
-    /** What follows a step: the released address, or a pause and then the next step. */
+    /** The result of a step: the released address, or a pause and then the next step. */
     record Next(@Nullable SpamIp released, Duration pause) {}
 
     Next next() {
@@ -113,9 +114,7 @@ final class ReleaseRun {
         if (whole == null) {
             return calls.deadline();
         }
-        Duration left = whole.remaining();
-        Duration atLeast = left.compareTo(SHORTEST_REQUEST) < 0 ? SHORTEST_REQUEST : left;
-        return calls.deadline().orAfter(atLeast);
+        return calls.deadline().orAfter(Durations.max(whole.remaining(), SHORTEST_REQUEST));
     }
 
     void sleep(Duration pause) {
@@ -237,9 +236,8 @@ final class ReleaseRun {
         if (left.isZero()) {
             throw timeout("the time limit has ended");
         }
-        Duration pause = left.compareTo(lookPause) < 0 ? left : lookPause;
-        Duration longer = lookPause.multipliedBy(3).dividedBy(2);
-        lookPause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        Duration pause = Durations.min(left, lookPause);
+        lookPause = Durations.min(lookPause.multipliedBy(3).dividedBy(2), LONGEST_PAUSE);
         tell(step, pause);
         return new Next(null, pause);
     }

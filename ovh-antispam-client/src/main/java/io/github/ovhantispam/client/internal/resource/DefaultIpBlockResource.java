@@ -50,7 +50,7 @@ public final class DefaultIpBlockResource implements IpBlockResource {
 
     @Override
     public SpamIpResource spamIp(IpAddress ipSpamming) {
-        SpammingAddress.check(ipSpamming);
+        DefaultSpamIpResource.checkAddress(ipSpamming);
         if (!block.contains(ipSpamming)) {
             throw new IllegalArgumentException("ipSpamming lies outside the block " + block + ": " + ipSpamming);
         }

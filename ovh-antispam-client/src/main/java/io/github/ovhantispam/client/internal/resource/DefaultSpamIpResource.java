@@ -37,6 +37,14 @@ public final class DefaultSpamIpResource implements SpamIpResource {
         this.ip = ip;
     }
 
+    /** Checks the rule that the AntiSpam routes know IPv4 addresses only. */
+    public static void checkAddress(IpAddress ipSpamming) {
+        if (!Objects.requireNonNull(ipSpamming, "ipSpamming").isIpv4()) {
+            throw new IllegalArgumentException(
+                    "ipSpamming is an IPv6 address, and the API takes IPv4 here: " + ipSpamming);
+        }
+    }
+
     @Override
     public IpBlock block() {
         return block;

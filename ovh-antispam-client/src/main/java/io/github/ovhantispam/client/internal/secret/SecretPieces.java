@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What some secrets have in common with a text that holds a piece of one of them. Immutable, and made once: every
- * answer is searched, since its query id is told to the log and the listener.
+ * A search for pieces of some secrets in a text. Immutable, and made once: every response is searched, since its query
+ * id goes to the log and the listener.
  */
 final class SecretPieces {
 
@@ -32,7 +32,7 @@ final class SecretPieces {
         return (text.charAt(index) * 31 + text.charAt(index + 1)) & 0xfff;
     }
 
-    /** Whether a piece begins at an index after which there is room for one. */
+    /** Returns true when a piece begins at an index after which there is room for one. */
     boolean isAt(String text, int index) {
         return beginnings.get(beginning(text, index)) && pieces.contains(text.substring(index, index + LENGTH));
     }

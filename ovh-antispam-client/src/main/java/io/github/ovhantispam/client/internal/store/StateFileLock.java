@@ -61,7 +61,7 @@ final class StateFileLock {
         }
     }
 
-    /** What tells a file from another one of the same name, where the file system knows. */
+    /** Returns the identity of a file, which another one of the same name does not have where the file system knows. */
     private static Object key(StateFile file) throws IOException {
         Path lock = file.beside(".lock");
         Object key = Files.readAttributes(lock, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

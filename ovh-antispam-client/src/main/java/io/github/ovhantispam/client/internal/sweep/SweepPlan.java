@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sweep reads next. Without batches, block after block. With them, first which blocks have addresses at all,
- * then the objects of those that have some, and block by block what no batch answers.
+ * The order in which a sweep reads. Without batches, block after block. With them, first which blocks have addresses at
+ * all, then the objects of those that have some, and block by block what no batch answers.
  */
 final class SweepPlan {
 

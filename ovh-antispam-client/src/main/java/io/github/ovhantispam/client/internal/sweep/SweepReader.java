@@ -36,6 +36,7 @@ final class SweepReader {
     private final Calls calls;
     private final AntispamApi api;
     private final BatchReader batches;
+    private final SightingRank rank;
     private final @Nullable SpamState state;
     private final Map<String, String> filters;
     private final BiFunction<IpBlock, IpAddress, SpamIpResource> handles;
@@ -50,6 +51,7 @@ final class SweepReader {
         this.calls = calls;
         this.api = calls.transport().api();
         this.batches = new BatchReader(calls);
+        this.rank = new SightingRank(calls.transport().serverClock());
         this.state = state;
         this.filters = state == null ? Map.of() : Map.of("state", state.value());
         this.handles = handles;
@@ -59,10 +61,10 @@ final class SweepReader {
     record Suspect(IpBlock block, Set<IpAddress> seen) {}
 
     /**
-     * What reading some blocks came to.
+     * The result of reading some blocks.
      *
-     * @param items what was found
-     * @param done how many blocks need no more reading
+     * @param items the findings and failures
+     * @param done the number of blocks that need no more reading
      * @param suspects blocks that have addresses, of which more has to be read
      * @param unanswered blocks that have to be read by themselves
      */
@@ -71,8 +73,7 @@ final class SweepReader {
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
         SpamIpListEndpoint listing = new SpamIpListEndpoint(api, block, filters);
-        LatestPerAddress readings =
-                new LatestPerAddress(block, calls.transport().serverClock().now());
+        LatestPerAddress readings = new LatestPerAddress(block, rank);
         Optional<BlockFailure> failure = Optional.empty();
         try {
             ObjectPages<IpAddress, SpamIp> pages =
@@ -151,8 +152,7 @@ final class SweepReader {
     private List<SweepItem> complete(Suspect suspect, List<SpamIp> wholes) {
         IpBlock block = suspect.block();
         Set<IpAddress> missing = new HashSet<>(suspect.seen());
-        LatestPerAddress readings =
-                new LatestPerAddress(block, calls.transport().serverClock().now());
+        LatestPerAddress readings = new LatestPerAddress(block, rank);
         Optional<BlockFailure> failure = Optional.empty();
         try {
             for (SpamIp spam : wholes) {

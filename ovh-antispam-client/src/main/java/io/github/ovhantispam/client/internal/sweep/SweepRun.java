@@ -189,7 +189,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         return ready.remove();
     }
 
-    /** Whether the next item is there already, so that {@link #hasNext} does not wait for it. */
+    /** Returns true when the next item is there already, so that {@link #hasNext} does not wait for it. */
     public boolean hasMoreAtOnce() {
         if (!ready.isEmpty()) {
             return true;
@@ -199,7 +199,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         }
     }
 
-    /** Whether it was no failure of the sweep that ended it, but what its listener threw. */
+    /** Returns true when an exception of its listener ended the sweep, and not a failure of its own. */
     public boolean isEndedByItsListener() {
         return endedByItsListener;
     }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sweep was told.
+ * The settings of a sweep.
  *
  * @param ratePerMinute 0 when nothing limits it
  */

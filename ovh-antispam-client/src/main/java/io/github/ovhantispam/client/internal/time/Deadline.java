@@ -13,7 +13,7 @@ public final class Deadline {
     private final InstantSource clock;
     private final Instant end;
 
-    /** What was left at most: a clock that is set back must not give more. */
+    /** The longest remaining time: a clock that is set back must not give more. */
     private final Duration most;
 
     private Deadline(InstantSource clock, Instant end, Duration most) {
@@ -35,20 +35,14 @@ public final class Deadline {
         return limit.compareTo(remaining()) < 0 ? after(limit, clock) : this;
     }
 
-    /** What is left, never negative. */
+    /** Returns the remaining time, never negative. */
     public Duration remaining() {
-        Duration left = Duration.between(clock.instant(), end);
-        if (left.isNegative()) {
-            return Duration.ZERO;
-        }
-        return left.compareTo(most) < 0 ? left : most;
+        return Durations.max(Durations.min(Duration.between(clock.instant(), end), most), Duration.ZERO);
     }
 
-    /** How long an attempt may take of what is left: all of it if that is little, else no more than half. */
+    /** Returns the time that an attempt may take of what remains: all of it if that is little, else at most half. */
     public static Duration ofAttempt(Duration left) {
-        Duration half = left.dividedBy(2);
-        Duration longest = half.compareTo(PATIENCE) > 0 ? half : PATIENCE;
-        return left.compareTo(longest) < 0 ? left : longest;
+        return Durations.min(left, Durations.max(left.dividedBy(2), PATIENCE));
     }
 
     public boolean allows(Duration wait) {

@@ -53,7 +53,7 @@ public final class ServerClock {
         return Optional.ofNullable(standstill).filter(still -> still.lasted.compareTo(atLeast) >= 0);
     }
 
-    /** How often the clock was set. */
+    /** Returns the number of times that the clock was set. */
     public long generation() {
         Offset known = offset;
         return known == null ? 0 : known.generation;

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.watch;
 
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.client.internal.watch.WatchJudge.News;
 import io.github.ovhantispam.model.IpAddress;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.github.ovhantispam.client.WatchStore;
 import io.github.ovhantispam.client.WatchStore.Lease;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
+import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
@@ -111,20 +112,20 @@ public final class DefaultWatch implements Watch {
     public CompletableFuture<Void> start(Consumer<? super WatchNotice> handler) {
         Objects.requireNonNull(handler, "handler");
         Calls own = calls.in(calls.scope().child());
-        CompletableFuture<Void> future = ClientThreads.cancellable(own.scope());
+        ScopedFuture<Void> scoped = ScopedFuture.in(own.scope());
         // However it is completed, by completeOnTimeout for example: the watch has no other end.
         CompletableFuture<Void> unused =
-                future.whenComplete((nothing, failure) -> own.scope().end(ENDED));
+                scoped.future().whenComplete((nothing, failure) -> own.scope().end(ENDED));
         try {
-            begin(own, handler, future);
+            begin(own, handler, scoped);
         } catch (RuntimeException | Error e) {
             own.scope().end(ENDED);
             throw e;
         }
-        return future;
+        return scoped.future();
     }
 
-    private void begin(Calls own, Consumer<? super WatchNotice> handler, CompletableFuture<Void> future) {
+    private void begin(Calls own, Consumer<? super WatchNotice> handler, ScopedFuture<Void> scoped) {
         Lease lease = lease(); // by this thread: that another watch has the state is for the caller to know at once
         try {
             WatchLoop loop = loop(own, handler, lease);
@@ -135,7 +136,7 @@ public final class DefaultWatch implements Watch {
                     if (!own.scope().isEnded()) {
                         LOG.warn("a watch in the background has ended; its future has the exception: {}", e.toString());
                     }
-                    ClientThreads.fail(future, e, own.scope());
+                    scoped.fail(e);
                 }
             });
         } catch (RuntimeException | Error e) {

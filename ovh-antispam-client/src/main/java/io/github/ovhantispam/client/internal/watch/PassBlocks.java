@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.watch;
 
 import io.github.ovhantispam.client.SweepItem.Finding;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.watch;
 
 import io.github.ovhantispam.client.WatchState;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamIp;
 import java.util.HashSet;
@@ -14,8 +15,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a watch knows at a moment: an older moment and the revisions since, so that one more costs nothing, however much
- * is known. Public only so that {@code WatchState} can make one.
+ * The knowledge of a watch at a moment: that of an older moment and the revisions since, so that one more costs
+ * nothing, however much is known. Public only so that {@code WatchState} can make one.
  */
 public final class SavedState implements WatchState {
 

@@ -3,6 +3,8 @@ package io.github.ovhantispam.client.internal.watch;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.WatchNotice.Change;
 import io.github.ovhantispam.client.WatchNotice.Kind;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
+import io.github.ovhantispam.client.internal.sweep.SightingRank;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
@@ -89,7 +91,7 @@ final class WatchJudge {
         return Optional.empty();
     }
 
-    /** Whether an address that is first seen free is one of those that had their trouble before the watch began. */
+    /** Returns true when an address that is first seen free was blocked and released before the watch began. */
     private boolean isHistory(Finding finding) {
         Instant begun = memory.notes().begun();
         return begun == null
@@ -98,7 +100,7 @@ final class WatchJudge {
     }
 
     /**
-     * Whether what a block did not say may be the opposite: one that could not be read, or one that may have the
+     * Returns true when another block may contradict a sighting: one that could not be read, or one that may have the
      * address and did not list it. The latter is believed the second time.
      */
     private boolean isDoubtful(Sighting now, @Nullable Sighting latest, Set<Absence> absences, PassBlocks pass) {

@@ -6,6 +6,7 @@ import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
 import io.github.ovhantispam.client.internal.sweep.SweepRun;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
+import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,8 +85,7 @@ final class WatchLoop {
     private Duration pauseAfter(Duration took) {
         Duration left = took.isNegative() ? interval : interval.minus(took); // somebody's clock was set back
         warnIfTooLong(took);
-        Duration least = settings.interval();
-        return left.compareTo(least) < 0 ? least : left;
+        return Durations.max(left, settings.interval());
     }
 
     private void warnIfTooLong(Duration took) {

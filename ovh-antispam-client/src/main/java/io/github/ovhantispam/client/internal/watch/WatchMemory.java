@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.watch;
 
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.client.internal.watch.SavedState.Revision;
 import io.github.ovhantispam.model.IpAddress;
 import java.util.HashMap;
@@ -7,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a watch under way knows. Nothing is forgotten: an address that is no longer listed may come back, and is not
- * news then.
+ * The knowledge of a watch under way. Nothing is forgotten: an address that is no longer listed may come back, and is
+ * not news then.
  */
 final class WatchMemory {
 
@@ -35,19 +36,22 @@ final class WatchMemory {
         this.older = Map.copyOf(known);
     }
 
-    /** What the handler has heard of an address, or need not hear. */
+    /** Returns the sighting of an address that the handler was notified of, or need not be. */
     @Nullable
     Sighting of(IpAddress address) {
         return known.get(address);
     }
 
-    /** What the handler may have heard of an address, and not have got to its end with. */
+    /** Returns the sighting of an address that the handler may have been notified of without completing. */
     @Nullable
     Sighting toldOf(IpAddress address) {
         return told.get(address);
     }
 
-    /** What was told last of an address, even if it is not known whether that was heard; else what is known. */
+    /**
+     * Returns the last sighting of an address that was told, even if it is not known whether the handler completed;
+     * else the known one.
+     */
     @Nullable
     Sighting latest(IpAddress address) {
         Sighting last = told.get(address);
@@ -95,12 +99,12 @@ final class WatchMemory {
         notes = now;
     }
 
-    /** Whether anything has changed since the last {@link #state}. */
+    /** Returns true when anything has changed since the last {@link #state}. */
     boolean hasChanged() {
         return changed;
     }
 
-    /** What is known now. */
+    /** Returns the present knowledge. */
     SavedState state() {
         changed = false;
         return new SavedState(notes, Map.copyOf(told), older, newest, known.size());

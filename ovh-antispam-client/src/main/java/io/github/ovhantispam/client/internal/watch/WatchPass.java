@@ -7,6 +7,8 @@ import io.github.ovhantispam.client.SweepItem.BlockFailure;
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.WatchNotice.SweepFailed;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.sweep.Sighting;
+import io.github.ovhantispam.client.internal.sweep.SightingRank;
 import io.github.ovhantispam.client.internal.sweep.SweepRun;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.model.IpAddress;
@@ -105,7 +107,9 @@ final class WatchPass {
         }
     }
 
-    /** Whether there is more; only what the sweep itself throws is its failure, not what the handler does. */
+    /**
+     * Returns true when there is more; only an exception of the sweep itself is its failure, not one of the handler.
+     */
     private boolean advances() {
         try {
             return sweep.hasNext();

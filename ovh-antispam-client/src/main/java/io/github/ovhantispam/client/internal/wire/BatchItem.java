@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch says of one of its keys: a value, or else an error.
+ * The response of a batch for one of its keys: a value, or else an error.
  *
  * @param error in whichever form; that there is one is all that is used of it
  */

@@ -8,7 +8,7 @@ import io.github.ovhantispam.client.internal.secret.HeaderValue;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What a request for a consumer key is answered. */
+/** The response to a request for a consumer key. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public final class CredentialResponse {
 

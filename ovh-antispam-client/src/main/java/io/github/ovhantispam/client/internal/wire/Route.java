@@ -30,7 +30,7 @@ public enum Route {
         this.path = path;
     }
 
-    /** Whether it is about one of the account's blocks. */
+    /** Returns true when it is about one of the account's blocks. */
     public boolean isOfABlock() {
         return path.startsWith("/ip/");
     }
@@ -45,12 +45,12 @@ public enum Route {
         return path.startsWith("/auth/");
     }
 
-    /** Whether the answer is a credential, of which nothing may be quoted. */
+    /** Returns true when the response is a credential, of which nothing may be quoted. */
     public boolean answersSecrets() {
         return this == TOKEN || this == CREDENTIAL;
     }
 
-    /** Whether a request that was sent may have changed something. */
+    /** Returns true when a request that was sent may have changed something. */
     public boolean changes() {
         return switch (this) {
             case UNBLOCK, SET_REVERSE, DELETE_REVERSE, CREATE_TICKET -> true;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ovhantispam.client.internal.time.ServerClock;
+import io.github.ovhantispam.client.internal.wire.JsonBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -50,8 +52,16 @@ class SigningInterceptorTest {
                 .isEqualTo(vector.get("signature").textValue());
     }
 
-    @Test
-    void intercept_ofABodyInUtf8_signsTheBytesThatAreSent() throws IOException {
+    /** The body as a test might write it, and as the client itself writes the bodies of its requests. */
+    static Stream<RequestBody> bodies() {
+        return Stream.of(
+                RequestBody.create("{\"message\":\"tèsté\"}", MediaType.get("application/json")),
+                new JsonBody(JsonBody.text(Map.of("message", "tèsté"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void intercept_ofABodyInUtf8_signsTheBytesThatAreSent(RequestBody body) throws IOException {
         Instant time = Instant.ofEpochSecond(1457018875);
         SigningInterceptor signing = new SigningInterceptor(
                 "TDPKJdwZwAQPwKX2",
@@ -74,7 +84,7 @@ class SigningInterceptorTest {
 
         client.newCall(new Request.Builder()
                         .url("https://eu.api.ovh.com/1.0/sms/foo/jobs")
-                        .post(RequestBody.create("{\"message\":\"tèsté\"}", MediaType.get("application/json")))
+                        .post(body)
                         .build())
                 .execute()
                 .close();

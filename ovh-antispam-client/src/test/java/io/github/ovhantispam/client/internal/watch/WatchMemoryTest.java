@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ovhantispam.client.internal.sweep.Sighting;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;

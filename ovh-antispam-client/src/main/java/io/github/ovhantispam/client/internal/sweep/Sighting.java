@@ -1,4 +1,4 @@
-package io.github.ovhantispam.client.internal.watch;
+package io.github.ovhantispam.client.internal.sweep;
 
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.model.IpAddress;
@@ -8,35 +8,35 @@ import io.github.ovhantispam.model.SpamState;
 import java.time.Instant;
 
 /** An address as the list of a block had it. */
-record Sighting(IpBlock block, SpamIp spamIp) {
+public record Sighting(IpBlock block, SpamIp spamIp) {
 
-    static Sighting of(Finding finding) {
+    public static Sighting of(Finding finding) {
         return new Sighting(finding.block(), finding.spamIp());
     }
 
-    IpAddress address() {
+    public IpAddress address() {
         return spamIp.ipSpamming();
     }
 
     /** The moment of the last block: the same one may be written with another offset the next time. */
-    Instant date() {
+    public Instant date() {
         return spamIp.date().toInstant();
     }
 
-    boolean isFree() {
+    public boolean isFree() {
         return spamIp.state().equals(SpamState.UNBLOCKED);
     }
 
-    boolean isBlocked() {
+    public boolean isBlocked() {
         return spamIp.state().equals(SpamState.BLOCKED_FOR_SPAM);
     }
 
-    boolean agreesWith(Sighting other) {
+    public boolean agreesWith(Sighting other) {
         return spamIp.state().equals(other.spamIp.state()) && date().equals(other.date());
     }
 
     /** This state with the date of another sighting. */
-    Sighting dated(Sighting other) {
+    public Sighting dated(Sighting other) {
         SpamIp dated = other.spamIp;
         return new Sighting(block, SpamIp.of(dated.ipSpamming(), dated.date(), dated.time(), spamIp.state()));
     }

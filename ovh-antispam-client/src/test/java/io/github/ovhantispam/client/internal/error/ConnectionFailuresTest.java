@@ -2,13 +2,9 @@ package io.github.ovhantispam.client.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamIOException;
 import io.github.ovhantispam.client.AntispamTimeoutException;
-import io.github.ovhantispam.client.Endpoint;
-import io.github.ovhantispam.client.internal.config.Access;
-import io.github.ovhantispam.client.internal.config.AuthMethod;
 import io.github.ovhantispam.client.internal.error.Failure.Kind;
 import io.github.ovhantispam.client.internal.secret.SecretRedactor;
 import io.github.ovhantispam.client.internal.wire.Attempt;
@@ -24,16 +20,13 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 
 /** What a lost connection comes to, and what of its exception may be shown. */
-class ErrorDecoderTest {
+class ConnectionFailuresTest {
 
-    private final ErrorDecoder errors = new ErrorDecoder(
-            JsonMapper.builder().build(),
-            new SecretRedactor(List.of("very-secret-key")),
-            new Access(Endpoint.OVH_EU, AuthMethod.accessToken("very-secret-key"), "the builder"));
+    private final ConnectionFailures errors = new ConnectionFailures(new SecretRedactor(List.of("very-secret-key")));
     private final Attempt unsent = new Attempt(Route.UNBLOCK, 1);
     private final Attempt sent = new Attempt(Route.UNBLOCK, 1);
 
-    ErrorDecoderTest() {
+    ConnectionFailuresTest() {
         sent.sending();
     }
 
