@@ -94,14 +94,14 @@ class DocumentationTest {
     void code_ofAPage_isCodeThatATestRuns(Block block) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
             assertThat(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
-                            .map(file -> oneSpace(read(file))))
+                            .map(file -> withoutSpace(read(file))))
                     .as("a source below examples/src that contains the block")
-                    .anyMatch(source -> source.contains(oneSpace(block.text())));
+                    .anyMatch(source -> source.contains(withoutSpace(block.text())));
         }
     }
 
-    private static String oneSpace(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     static List<Block> configurations() throws IOException {
@@ -171,6 +171,25 @@ class DocumentationTest {
                 .matcher(command)
                 .results()
                 .forEach(example -> assertThat(examples()).contains(example.group(1)));
+    }
+
+    static Stream<String> jars() throws IOException {
+        return pages().stream()
+                .flatMap(page -> Pattern.compile("java -jar (\\S+/target/\\S+\\.jar)")
+                        .matcher(read(page))
+                        .results())
+                .map(match -> match.group(1))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jars")
+    void jar_ofAPage_isThatOfAModuleInThisVersion(String jar) {
+        String pom = read(ROOT.resolve("pom.xml"));
+        String module = jar.substring(0, jar.indexOf('/'));
+
+        assertThat(pom).contains("<module>" + module + "</module>");
+        assertThat(jar).startsWith(module + "/target/" + module + "-" + first(pom, "<version>(.*?)</version>"));
     }
 
     private static List<String> examples() {
