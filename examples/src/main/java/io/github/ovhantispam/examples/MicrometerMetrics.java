@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
-/** Timers and counters of the client's requests in Micrometer, on an emulator that fails now and then. */
+/** Times and counts the client's requests with Micrometer, on an emulator that fails now and then. */
 public final class MicrometerMetrics {
 
     private MicrometerMetrics() {}
@@ -45,7 +45,7 @@ public final class MicrometerMetrics {
                 .forEach(System.out::println);
     }
 
-    /** Feeds a registry. Routes and not paths name the meters, or each address would have a meter of its own. */
+    /** Feeds a registry. Routes and not paths name the meters, or each address would make one of its own. */
     private static final class MicrometerListener implements AntispamListener {
 
         private final MeterRegistry registry;
