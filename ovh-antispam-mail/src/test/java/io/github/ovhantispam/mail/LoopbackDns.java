@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class LoopbackDns implements AutoCloseable {
 
     LoopbackDns() {
         try {
-            InetAddress loopback = InetAddress.getByName("127.0.0.1");
+            InetAddress loopback = InetAddress.getLoopbackAddress();
             tcp = new ServerSocket(0, 10, loopback);
             udp = new DatagramSocket(tcp.getLocalPort(), loopback);
         } catch (IOException e) {
@@ -149,7 +150,7 @@ final class LoopbackDns implements AutoCloseable {
             try {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 udp.receive(packet);
-                Message query = new Message(java.util.Arrays.copyOf(buffer, packet.getLength()));
+                Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
                 Optional<Message> answer = answer(query, "");
                 if (answer.isPresent()) {
                     byte[] wire = answer.get().toWire(UDP_LIMIT);

@@ -1,10 +1,14 @@
 package io.github.ovhantispam.mail.internal.dns;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.jspf.core.DNSRequest;
 import org.apache.james.jspf.core.DNSService;
 import org.apache.james.jspf.core.exceptions.TimeoutException;
@@ -13,6 +17,9 @@ import org.xbill.DNS.Type;
 
 /** The records that one SPF evaluation reads, and the limits of RFC 7208, section 4.6.4, that its library lacks. */
 final class SpfRecords implements DNSService {
+
+    private static final Pattern PTR_TERM =
+            Pattern.compile("(?<= )[-+?~]?ptr:[^ %/]+(?= |$)", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_VOID = 2;
     private static final int MOST_EXCHANGERS = 10;
@@ -60,7 +67,17 @@ final class SpfRecords implements DNSService {
         if (type == Type.MX || type == Type.PTR) {
             followed.addAll(answer.records());
         }
-        return answer.records();
+        if (type == Type.TXT) {
+            return new ArrayList<>(
+                    answer.records().stream().map(SpfRecords::foldPtr).toList());
+        }
+        return new ArrayList<>(answer.records()); // the library takes elements out of it
+    }
+
+    /** Names of PTR records come in lower case, and the library compares them by their letters. */
+    private static String foldPtr(String record) {
+        return PTR_TERM.matcher(record)
+                .replaceAll(term -> Matcher.quoteReplacement(term.group().toLowerCase(Locale.ROOT)));
     }
 
     private void countVoid(String name, int type) {
