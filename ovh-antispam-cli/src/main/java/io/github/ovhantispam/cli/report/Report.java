@@ -44,18 +44,26 @@ public record Report(
     }
 
     /** Returns the moment at which the report was read. */
-    Instant readAt() {
+    public Instant readAt() {
         return period.end();
     }
 
-    List<ReportedAddress> in(SpamState state) {
+    /** Returns the addresses in a state. */
+    public List<ReportedAddress> in(SpamState state) {
         return addresses.stream()
                 .filter(address -> address.spamIp().state().equals(state))
                 .toList();
     }
 
+    /**
+     * Returns true when an address is in a state that this version does not know, which may mean that it is blocked.
+     */
+    public boolean hasUnknownStates() {
+        return addresses.stream().anyMatch(address -> !address.spamIp().state().isKnown());
+    }
+
     /** Returns all sampled mails, in no particular order. */
-    Stream<SampledMail> samples() {
+    public Stream<SampledMail> samples() {
         return addresses.stream().flatMap(ReportedAddress::samples);
     }
 }

@@ -26,15 +26,18 @@ public record ReportPeriod(Instant end, int days, ZoneId zone) {
         }
     }
 
-    Instant start() {
+    /** Returns the beginning of the first day. */
+    public Instant start() {
         return firstDay().atStartOfDay(zone).toInstant();
     }
 
-    LocalDate firstDay() {
+    /** Returns the first day. */
+    public LocalDate firstDay() {
         return lastDay().minusDays(days - 1L);
     }
 
-    LocalDate lastDay() {
+    /** Returns the day of the reading. */
+    public LocalDate lastDay() {
         return end.atZone(zone).toLocalDate();
     }
 }

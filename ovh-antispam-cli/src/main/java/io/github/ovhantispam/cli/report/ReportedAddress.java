@@ -44,11 +44,13 @@ public record ReportedAddress(IpBlock block, SpamIp spamIp, List<SpamStats> stat
                 .map(mail -> new SampledMail(spamIp.ipSpamming(), mail));
     }
 
-    long spams() {
+    /** Returns the number of spams that the statistics count. */
+    public long spams() {
         return statistics.stream().mapToLong(SpamStats::numberOfSpams).reduce(0, Saturated::sum);
     }
 
-    long mails() {
+    /** Returns the number of mails that the statistics count, the spams included. */
+    public long mails() {
         return statistics.stream()
                 .mapToLong(entry -> Math.max(entry.total(), entry.numberOfSpams()))
                 .reduce(0, Saturated::sum);

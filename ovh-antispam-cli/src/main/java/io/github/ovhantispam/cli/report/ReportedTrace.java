@@ -51,7 +51,8 @@ public record ReportedTrace(List<Culprit> culprits, Map<String, String> origins,
                 trace.incomplete().stream().map(Object::toString).toList());
     }
 
-    Optional<String> origin(String messageId) {
+    /** Returns who handed in a mail, as its text; empty when the logs do not tell. */
+    public Optional<String> origin(String messageId) {
         return Optional.ofNullable(origins.get(bare(messageId)));
     }
 

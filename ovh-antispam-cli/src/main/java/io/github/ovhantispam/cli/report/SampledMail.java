@@ -9,4 +9,4 @@ import io.github.ovhantispam.model.SpamTarget;
  * @param sender the address that sent it
  * @param mail the mail, whose Message-ID is hostile
  */
-record SampledMail(IpAddress sender, SpamTarget mail) {}
+public record SampledMail(IpAddress sender, SpamTarget mail) {}

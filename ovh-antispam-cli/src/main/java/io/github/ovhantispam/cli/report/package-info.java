@@ -1,4 +1,4 @@
-/** The report: what is read of an account, the figures drawn from it, and the page that shows them. */
+/** The content of a report: read of an account, and written as JSON lines. */
 @NullMarked
 package io.github.ovhantispam.cli.report;
 

@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
+import io.github.ovhantispam.cli.report.Report;
+import io.github.ovhantispam.cli.report.ReportedAddress;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Instant;
@@ -25,10 +27,9 @@ final class AddressTable {
             return;
         }
         html.open("section", "aria-labelledby", "addresses").element("h2", "Addresses", "id", "addresses");
-        List<ReportedAddress> shown =
-                report.addresses().subList(0, Math.min(SHOWN, report.addresses().size()));
+        Shortened<ReportedAddress> addresses = new Shortened<>(report.addresses(), SHOWN);
         Table table = Table.begin(html, "cards", "Addresses that have sent spam", COLUMNS);
-        for (ReportedAddress address : shown) {
+        for (ReportedAddress address : addresses.shown()) {
             SpamIp spamIp = address.spamIp();
             table.row(List.of(
                     cell -> cell.element("code", spamIp.ipSpamming().toString(), "class", "address"),
@@ -39,14 +40,7 @@ final class AddressTable {
                     cell -> cell.element("code", address.block().toString(), "class", "address")));
         }
         table.end();
-        int left = report.addresses().size() - shown.size();
-        if (left > 0) {
-            html.element(
-                    "p",
-                    Table.number(left) + " more addresses are left out of this table, but counted in all figures.",
-                    "class",
-                    "note");
-        }
+        addresses.writeRest(html, "more addresses are left out of this table, but counted in all figures.");
         html.close();
     }
 

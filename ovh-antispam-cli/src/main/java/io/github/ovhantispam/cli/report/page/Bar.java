@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
 /**
  * A row of a bar chart.

@@ -1,5 +1,9 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
+import io.github.ovhantispam.cli.report.Report;
+import io.github.ovhantispam.cli.report.ReportPeriod;
+import io.github.ovhantispam.cli.report.ReportedAddress;
+import io.github.ovhantispam.cli.report.Saturated;
 import io.github.ovhantispam.model.SpamStats;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
+import io.github.ovhantispam.cli.report.SampledMail;
 import io.github.ovhantispam.model.IpAddress;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
+import io.github.ovhantispam.cli.report.Report;
+import io.github.ovhantispam.cli.report.ReportedAddress;
 import io.github.ovhantispam.cli.report.ReportedTrace.Culprit;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
@@ -32,6 +34,11 @@ final class NextSteps {
                             + "again:")
                     .close();
             command(html, "ovh-antispam show " + address);
+        } else if (report.hasUnknownStates()) {
+            html.element(
+                    "p",
+                    "Keep the mail stopped, and look the addresses up in the vendor's control panel, which knows their "
+                            + "state.");
         } else if (!report.unread().isEmpty()) {
             html.element(
                     "p",
@@ -94,7 +101,7 @@ final class NextSteps {
 
     private static void culprits(Html html, List<Culprit> culprits) {
         html.open("ul");
-        for (Culprit culprit : culprits.subList(0, Math.min(CULPRITS_NAMED, culprits.size()))) {
+        for (Culprit culprit : new Shortened<>(culprits, CULPRITS_NAMED).shown()) {
             html.open("li").outside(culprit.name()).close();
         }
         if (culprits.size() > CULPRITS_NAMED) {

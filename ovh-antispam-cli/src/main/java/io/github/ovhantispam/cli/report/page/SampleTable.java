@@ -1,5 +1,8 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
+import io.github.ovhantispam.cli.report.Report;
+import io.github.ovhantispam.cli.report.ReportedTrace;
+import io.github.ovhantispam.cli.report.SampledMail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,17 +36,12 @@ final class SampleTable {
         if (samples.isEmpty()) {
             html.element("p", "The API gave no sampled mails for this period.", "class", "note");
         } else {
-            table(html, samples.subList(0, Math.min(SHOWN, samples.size())));
-            int left = samples.size() - SHOWN;
-            if (left > 0) {
-                html.element(
-                        "p",
-                        "The " + SHOWN + " mails with the highest scores are shown. " + Table.number(left)
-                                + " more are left out of this table, but counted in all figures; the report as JSON "
-                                + "has every one of them.",
-                        "class",
-                        "note");
-            }
+            Shortened<SampledMail> shortened = new Shortened<>(samples, SHOWN);
+            table(html, shortened.shown());
+            shortened.writeRest(
+                    html,
+                    "more are left out of this table, which has those with the highest scores, but counted in all "
+                            + "figures. The report as JSON has every one of them.");
         }
         html.close();
     }
@@ -55,7 +53,7 @@ final class SampleTable {
             columns.add("From address");
         }
         report.trace().ifPresent(trace -> columns.add("Handed in by"));
-        Table table = Table.begin(html, "cards", "Mails taken for spam, highest score first", columns);
+        Table table = Table.begin(html, "cards mails", "Mails taken for spam, highest score first", columns);
         for (SampledMail sample : samples) {
             List<Consumer<Html>> cells = new ArrayList<>(List.of(
                     cell -> cell.open("code").outside(sample.mail().messageId()).close(),

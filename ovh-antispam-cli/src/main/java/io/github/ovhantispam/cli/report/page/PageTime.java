@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,19 +24,21 @@ final class PageTime {
 
     /** Writes an instant. One that no calendar on a wall will ever show is "never" or "long ago". */
     void write(Html html, Instant instant) {
-        ZonedDateTime time;
-        try {
-            time = instant.atZone(zone);
-        } catch (DateTimeException e) { // beyond what a local date can hold
-            html.text(instant.getEpochSecond() > 0 ? "never" : "long ago");
-            return;
-        }
-        if (time.getYear() > LAST_YEAR) {
-            html.text("never");
-        } else if (time.getYear() < 1) {
-            html.text("long ago");
-        } else {
+        if (isOnACalendar(instant)) {
+            ZonedDateTime time = instant.atZone(zone);
             html.element("time", SHOWN.format(time), "datetime", MACHINE.format(time));
+        } else {
+            html.text(instant.getEpochSecond() > 0 ? "never" : "long ago");
+        }
+    }
+
+    /** Returns true for the years of four digits. */
+    boolean isOnACalendar(Instant instant) {
+        try {
+            int year = instant.atZone(zone).getYear();
+            return year >= 1 && year <= LAST_YEAR;
+        } catch (DateTimeException e) {
+            return false; // beyond what a local date can hold
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.report;
+package io.github.ovhantispam.cli.report.page;
 
 import java.io.IOException;
 import java.io.InputStream;
