@@ -41,7 +41,10 @@ class ArchitectureTest {
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.databind..",
             "io.github.resilience4j..",
-            "mockwebserver3..");
+            "mockwebserver3..",
+            "org.apache.james..",
+            "org.jsoup..",
+            "org.xbill.DNS..");
 
     @Test
     void modules_published_areAllSeen() {

@@ -16,18 +16,22 @@ import java.lang.module.ModuleDescriptor.Exports;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The classes of the published modules, and which of them an application can see. */
 final class PublishedModules {
 
     static final String ROOT = "io.github.ovhantispam.";
 
+    /** The package of the mail side, which has no module descriptor since its libraries have none. */
+    static final String MAIL = ROOT + "mail";
+
     static final Set<ModuleDescriptor> DESCRIPTORS = descriptors();
 
     static final JavaClasses CLASSES = new ClassFileImporter()
-            .importPackages(DESCRIPTORS.stream()
-                    .flatMap(module -> module.packages().stream())
-                    .toList());
+            .importPackages(
+                    Stream.concat(DESCRIPTORS.stream().flatMap(module -> module.packages().stream()), Stream.of(MAIL))
+                            .toList());
 
     static final Set<String> EXPORTED_PACKAGES = DESCRIPTORS.stream()
             .flatMap(module -> module.exports().stream())
