@@ -3,7 +3,8 @@ package io.github.ovhantispam.client;
 import java.util.Optional;
 
 /**
- * The API refused the call. The subclasses are for what callers tell apart; any other refusal is this class itself.
+ * The API refused the call. The subclasses are the refusals that callers distinguish; any other refusal is this class
+ * itself.
  *
  * <p>A message reads {@code POST /ip/122.122.122.121%2F28/spam/122.122.122.122/unblock -> 400: This IP address is still
  * blocked for 129 seconds [X-Ovh-QueryId: ...]}.
@@ -17,7 +18,7 @@ public class AntispamApiException extends AntispamException {
     /**
      * A refusal.
      *
-     * @param error what the API answered
+     * @param error the API's response
      */
     public AntispamApiException(ApiError error) {
         super(error.toString(), null, error.mayHaveBeenProcessed());

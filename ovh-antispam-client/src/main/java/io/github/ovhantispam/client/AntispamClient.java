@@ -64,7 +64,7 @@ public interface AntispamClient extends AutoCloseable {
      *
      * @param block the block as listed, host bits and all, such as {@code 122.122.122.121/28}
      * @return the handle
-     * @throws IllegalArgumentException when it is no block
+     * @throws IllegalArgumentException when it is not a block
      */
     IpBlockResource ipBlock(String block);
 
@@ -81,7 +81,7 @@ public interface AntispamClient extends AutoCloseable {
      *
      * @param ipSpamming an IPv4 literal
      * @return a handle on the address in the most specific block of the account that contains it
-     * @throws IllegalArgumentException when it is no IPv4 literal
+     * @throws IllegalArgumentException when it is not an IPv4 literal
      * @throws BlockNotFoundException when no block of the account contains it
      * @throws AntispamException when the request fails
      */
@@ -352,7 +352,7 @@ public interface AntispamClient extends AutoCloseable {
             return ClientFactory.requestConsumerKey(settings);
         }
 
-        /** The settings that are no secret. */
+        /** The settings that are not secret. */
         @Override
         public String toString() {
             return "AntispamClient.Builder[" + settings + ']';

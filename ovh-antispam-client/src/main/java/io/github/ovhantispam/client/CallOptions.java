@@ -76,9 +76,9 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another number of objects that are asked for at once, with the header {@code X-Ovh-Batch},
-     * where a list has to be read object by object. What a batch does not answer is asked for by itself, so that a
-     * server without batches only costs a request more for each.
+     * These options with another number of objects per request, with the header {@code X-Ovh-Batch}, where a list has
+     * to be read object by object. An object that a batch does not contain is requested on its own, so a server without
+     * batches costs only one more request per batch.
      *
      * @param batchSize from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam
      *     routes know batches is not documented

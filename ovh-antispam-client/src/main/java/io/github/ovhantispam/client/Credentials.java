@@ -42,7 +42,7 @@ public final class Credentials {
     }
 
     /**
-     * An OAuth2 service account: a token is asked for when it is needed, and renewed before it expires.
+     * An OAuth2 service account: a token is requested when it is needed, and renewed before it expires.
      *
      * @param clientId the service account's id
      * @param clientSecret its secret

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and
  * {@code ovh-us}, be they given by name or by a URL of their host, and for a URL of this machine, whose token is then
- * asked for at {@code /auth/oauth2/token} of the same server.
+ * requested at {@code /auth/oauth2/token} of the same server.
  */
 public final class Endpoint {
 
@@ -122,7 +122,7 @@ public final class Endpoint {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException("endpoint URL is no http or https URL with a host");
+            throw new IllegalArgumentException("endpoint URL is not an http or https URL with a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("endpoint URL has user info, a query or a fragment");
@@ -174,7 +174,7 @@ public final class Endpoint {
     }
 
     /**
-     * Where OAuth2 tokens are asked for.
+     * The URL at which OAuth2 tokens are requested.
      *
      * @return empty where the endpoint has no OAuth2
      */

@@ -35,7 +35,7 @@ public interface IpBlockResource {
      *
      * @param ipSpamming an IPv4 literal
      * @return the handle
-     * @throws IllegalArgumentException when it is no IPv4 literal, or lies outside the block
+     * @throws IllegalArgumentException when it is not an IPv4 literal, or lies outside the block
      */
     SpamIpResource spamIp(String ipSpamming);
 

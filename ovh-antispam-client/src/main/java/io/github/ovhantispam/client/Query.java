@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is
- * used; each use asks anew.
+ * A list of the API that is not requested yet. Queries are immutable and cost nothing until one of these methods is
+ * used; each use requests the list anew.
  *
  * <p>A list ends normally only if there is no sign that it is short. One that ends before the total that the server
  * announces, a page that repeats earlier ones, and empty pages that lead nowhere are an
@@ -31,7 +31,7 @@ public interface Query<T> {
     List<T> list();
 
     /**
-     * The list, asked for as it is read: a page is requested when its first element is needed. Nothing has to be
+     * The list, requested as it is read: a page is requested when its first element is needed. Nothing has to be
      * closed.
      *
      * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its

@@ -29,7 +29,7 @@ public interface Release {
     Release timeout(Duration timeout);
 
     /**
-     * This release with somebody who is told of each step. What the consumer throws ends the release.
+     * This release with a listener that is notified of each step. An exception of the listener ends the release.
      *
      * @param listener called on the thread that does the step
      * @return a new release

@@ -23,7 +23,7 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
         UNBLOCKING,
         /** Waiting until the release is effective. */
         WAITING_FOR_EFFECT,
-        /** A look at the state failed; the release goes on and looks again. */
+        /** Reading the state failed; the release goes on and polls again. */
         LOOKING_AGAIN,
         /** Done: the address is unblocked. */
         RELEASED

@@ -41,7 +41,7 @@ public final class RetryPolicy {
 
     /**
      * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose
-     * answer was lost is still read back.
+     * response was lost is still read back.
      *
      * @return the policy
      */

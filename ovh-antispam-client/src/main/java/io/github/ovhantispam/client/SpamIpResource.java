@@ -59,8 +59,8 @@ public interface SpamIpResource {
     List<SpamStats> stats(Instant from, Instant to);
 
     /**
-     * Asks for the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
-     * state whenever the answer leaves open whether it took effect.
+     * Requests the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
+     * state whenever the response leaves open whether it took effect.
      *
      * <p>One call never makes more than one such request take effect. The release takes several minutes to become
      * effective; {@link #release} waits for it.

@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The addresses of the whole account that have sent spam. The API has no such list, so a sweep asks for the account's
- * blocks and then for the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
+ * The addresses of the whole account that have sent spam. The API has no such list, so a sweep reads the account's
+ * blocks and then the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
  *
- * <p>Cost: one request for the blocks and one a block; one a block more, and one an address, where the server does not
- * give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that have
- * such addresses.
+ * <p>Cost: one request for the blocks and one per block; one more per block, and one per address, where the server does
+ * not give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that
+ * have such addresses.
  *
  * <p>What cannot be read of a block, after retries, or may be short (see {@link Query}), becomes a
  * {@link SweepItem.BlockFailure} and does not end the sweep; only rejected credentials do, and not a right that is
@@ -42,7 +42,8 @@ public interface Sweep {
     Sweep blocks(UnaryOperator<IpBlockQuery> filters);
 
     /**
-     * The IPv6 blocks too. The API knows no IPv6 address that sends spam, so a sweep leaves them out unless told.
+     * The IPv6 blocks too. The API knows no IPv6 address that sends spam, so a sweep leaves them out unless this is
+     * set.
      *
      * @return a wider sweep
      */
@@ -68,11 +69,10 @@ public interface Sweep {
     Sweep ratePerMinute(int requests);
 
     /**
-     * Asks for the lists of several blocks at once, with the header {@code X-Ovh-Batch}. What a batch does not answer
-     * is asked for block by block, so that a server without batches only costs a request more for each. A batch with
-     * one thing in the place of another counts as not answered at all. Blocks that have addresses are read when there
-     * are enough of them for a batch, or when no other is left: whoever hopes to find something early and stop is
-     * better off without.
+     * Reads the lists of several blocks with one request, with the header {@code X-Ovh-Batch}. A block that a batch
+     * does not contain is read on its own, so a server without batches costs only one more request per batch. A batch
+     * that confuses blocks is discarded. Blocks that have addresses are read when there are enough of them for a batch,
+     * or when no other is left: whoever hopes to find something early and stop is better off without.
      *
      * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
      *     know batches is not documented
@@ -82,7 +82,7 @@ public interface Sweep {
     Sweep batch(int blocks);
 
     /**
-     * This sweep with somebody who is told of its progress. What the consumer throws ends the sweep.
+     * This sweep with a listener that is notified of its progress. An exception of the listener ends the sweep.
      *
      * @param listener called on the thread that reads the sweep, after each block or batch
      * @return a new sweep
@@ -111,7 +111,7 @@ public interface Sweep {
     Stream<SweepItem> stream();
 
     /**
-     * Sweeps again and again, and tells of each change. Unless the sweep has a {@link #ratePerMinute}, 60 requests a
+     * Repeats the sweep and notifies of each change. Unless the sweep has a {@link #ratePerMinute}, 60 requests per
      * minute are made.
      *
      * @param interval from the start of a sweep to the start of the next, positive and at most a day. When a sweep

@@ -14,8 +14,8 @@ import java.util.Optional;
 public sealed interface WatchNotice {
 
     /**
-     * Returns what tells this notice from others: one line of printable ASCII without spaces, good for a key. A notice
-     * that is told twice, because a program died before it saved, has the same id both times.
+     * Returns the identity of this notice: one line of printable ASCII without spaces, good for a key. A notice that is
+     * delivered twice, because a program died before it saved, has the same id both times.
      *
      * @return the id
      */

@@ -34,7 +34,7 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @param literal four decimal numbers such as {@code 122.122.122.122}, or an IPv6 literal such as
      *     {@code 2001:41d0:67:d200::1}; no name, no prefix, no zone, no leading zero in a decimal number
      * @return the address
-     * @throws IllegalArgumentException when the text is no such literal
+     * @throws IllegalArgumentException when the text is not such a literal
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IpAddress of(String literal) {

@@ -61,7 +61,7 @@ public final class ClientFactory {
     /**
      * Creates a client.
      *
-     * @param settings what the builder was told
+     * @param settings the settings of the builder
      * @return a new client
      */
     public static AntispamClient create(ClientSettings settings) {
@@ -69,9 +69,9 @@ public final class ClientFactory {
     }
 
     /**
-     * Asks for a consumer key.
+     * Requests a consumer key.
      *
-     * @param settings what the builder was told
+     * @param settings the settings of the builder
      * @return the key
      */
     public static PendingConsumerKey requestConsumerKey(ClientSettings settings) {

@@ -71,11 +71,13 @@ public final class SingleFlight<T> {
                 throw failure;
             }
             if (deadline.remaining().isZero()) {
-                throw new AntispamTimeoutException("the time limit ended while another thread was asking", e, false);
+                throw new AntispamTimeoutException(
+                        "the time limit ended while waiting for another thread's request", e, false);
             }
             return null;
         } catch (TimeoutException e) {
-            throw new AntispamTimeoutException("the time limit ended while another thread was asking", e, false);
+            throw new AntispamTimeoutException(
+                    "the time limit ended while waiting for another thread's request", e, false);
         }
     }
 }

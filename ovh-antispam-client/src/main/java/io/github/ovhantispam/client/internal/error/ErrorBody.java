@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json true when it is a JSON object
  * @param code {@code errorCode}, else {@code class}, else null
- * @param message {@code message}, else the beginning of a body that is no JSON, else null
+ * @param message {@code message}, else the beginning of a body that is not JSON, else null
  * @param remaining the seconds of "still blocked for N seconds", or null
  * @param byAuthentication the actions that the credentials do not allow
  * @param byIam the actions that no IAM policy allows
@@ -42,7 +42,7 @@ record ErrorBody(
         JsonNode body = tree(text, mapper);
         Long remaining = remaining(text);
         if (body == null || !body.isObject()) {
-            String quoted = text.isBlank() ? null : "no JSON: " + text.strip();
+            String quoted = text.isBlank() ? null : "not JSON: " + text.strip();
             return new ErrorBody(false, null, quoted, remaining, List.of(), List.of());
         }
         String message = text(body, "message");

@@ -26,9 +26,9 @@ public record Failure(
         NOT_TRUSTED,
         /** A proxy let nothing through, and never will with these credentials. */
         NOT_ADMITTED,
-        /** The connection broke before the answer was read whole. */
+        /** The connection broke before the response was read whole. */
         LOST,
-        /** Time ran out before the answer was read whole. */
+        /** Time ran out before the response was read whole. */
         TIMED_OUT,
         /** The thread was interrupted, or the call cancelled. */
         INTERRUPTED,
@@ -36,7 +36,7 @@ public record Failure(
         UNREADABLE,
         /** "Still blocked", whatever its status. */
         STILL_BLOCKED,
-        /** Any other status that is no success. */
+        /** Any other status that is not a success. */
         REFUSED
     }
 
@@ -83,7 +83,7 @@ public record Failure(
     }
 
     /** The exception after the address was read back, without a proof of what became of the request. */
-    public AntispamException exceptionAfterLook(String seen) {
+    public AntispamException exceptionAfterReadBack(String seen) {
         return thrown.exception(mayHaveBeenProcessed(), "reading the address back " + seen);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import retrofit2.Call;
 
 /**
- * A list of the API, and how to ask for it: for its pages, for one element, and for several.
+ * A list of the API, and the requests for its pages, for one element, and for several.
  *
  * @param <K> what tells two elements apart
  * @param <T> the elements

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 /** The moment by which a call has to end. */
 public final class Deadline {
 
-    /** An attempt without an answer for this long is given up while there is time for another one. */
+    /** An attempt without a response for this long is given up while there is time for another one. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InstantSource clock;

@@ -64,7 +64,7 @@ class ConnectionFailuresTest {
         assertThat(errors.lost(sent, "/ip", timeout, null).kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(errors.lost(sent, "/ip", timeout, null).exception())
                 .isInstanceOf(AntispamTimeoutException.class)
-                .hasMessage("POST /ip -> no answer in time; the release may have been accepted all the same: read the"
+                .hasMessage("POST /ip -> no response in time; the release may have been accepted all the same: read the"
                         + " address before asking again, and while it is unblocking, release(..) only polls");
         assertThat(errors.lost(sent, "/ip", timeout, "interrupted").kind()).isEqualTo(Kind.INTERRUPTED);
     }
