@@ -26,7 +26,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The HTTP status.
+     * Returns the HTTP status.
      *
      * @return for example 403, or OVHcloud's own 460
      */
@@ -35,7 +35,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The error's code: {@code errorCode} in an older body, {@code class} in a newer one. An open set.
+     * Returns the error's code: {@code errorCode} in an older body, {@code class} in a newer one. An open set.
      *
      * @return for example {@code INVALID_CREDENTIAL} or {@code Client::NotFound}
      */
@@ -44,7 +44,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The API's own message, made printable.
+     * Returns the API's own message, made printable.
      *
      * @return for example {@code This service does not exist}
      */
@@ -53,7 +53,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The header {@code X-Ovh-QueryId}: quote it to the vendor's support.
+     * Returns the header {@code X-Ovh-QueryId}: quote it to the vendor's support.
      *
      * @return for example {@code EU.ext-3.63ac85b6.10528.…}
      */
@@ -62,7 +62,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The refused request's method.
+     * Returns the refused request's method.
      *
      * @return {@code GET} or {@code POST}
      */
@@ -71,7 +71,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The refused request's path below the endpoint, as sent.
+     * Returns the refused request's path below the endpoint, as sent.
      *
      * @return for example {@code /ip/122.122.122.121%2F28/spam}
      */

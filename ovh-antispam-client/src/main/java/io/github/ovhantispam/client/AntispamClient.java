@@ -31,8 +31,8 @@ import okhttp3.OkHttpClient;
 public interface AntispamClient extends AutoCloseable {
 
     /**
-     * A client with credentials from the environment or the configuration files of this machine, and defaults for all
-     * else.
+     * Returns a client with credentials from the environment or the configuration files of this machine, and defaults
+     * for all else.
      *
      * @return a new client; no request is sent
      * @throws MissingCredentialsException when no complete credentials are found, or a configuration file cannot be
@@ -53,14 +53,14 @@ public interface AntispamClient extends AutoCloseable {
     }
 
     /**
-     * The account's blocks.
+     * Returns the account's blocks.
      *
      * @return a query, which costs nothing until it is used
      */
     IpBlockQuery ipBlocks();
 
     /**
-     * A handle on one block. No request.
+     * Returns a handle on one block. No request.
      *
      * @param block the block as listed, host bits and all, such as {@code 122.122.122.121/28}
      * @return the handle
@@ -69,7 +69,7 @@ public interface AntispamClient extends AutoCloseable {
     IpBlockResource ipBlock(String block);
 
     /**
-     * A handle on one block. No request.
+     * Returns a handle on one block. No request.
      *
      * @param block the block as listed, host bits and all
      * @return the handle
@@ -99,14 +99,14 @@ public interface AntispamClient extends AutoCloseable {
     SpamIpResource locate(IpAddress ipSpamming);
 
     /**
-     * A sweep of the whole account: which of its addresses have sent spam, or are blocked for it.
+     * Returns a sweep of the whole account: which of its addresses have sent spam, or are blocked for it.
      *
      * @return a sweep, which costs nothing until it is begun
      */
     Sweep sweep();
 
     /**
-     * This client with other options, on the same connections. Closing the view does nothing.
+     * Returns this client with other options, on the same connections. Closing the view does nothing.
      *
      * @param change makes the new options of the current ones, such as {@code o -> o.timeout(Duration.ofSeconds(5))}
      * @return a view
@@ -352,7 +352,7 @@ public interface AntispamClient extends AutoCloseable {
             return ClientFactory.requestConsumerKey(settings);
         }
 
-        /** The settings that are not secret. */
+        /** Returns the settings that are not secret. */
         @Override
         public String toString() {
             return "AntispamClient.Builder[" + settings + ']';

@@ -64,7 +64,7 @@ public interface AntispamListener {
      */
     record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {
 
-        /** A line for a person, such as {@code 200 in 12 ms, query id null}. */
+        /** Returns a line for a person, such as {@code 200 in 12 ms, query id null}. */
         @Override
         public String toString() {
             return statusCode + " in " + DurationText.of(elapsed.truncatedTo(ChronoUnit.MILLIS)) + ", query id "

@@ -54,7 +54,7 @@ public interface IpBlockQuery extends Query<IpBlock> {
     IpBlockQuery routedTo(String serviceName);
 
     /**
-     * The same blocks with the properties of each.
+     * Returns the same blocks with the properties of each.
      *
      * <p>One request per page where the server gives whole objects. Otherwise one request for the list and one per
      * block, eight at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that vanishes in

@@ -8,7 +8,7 @@ import io.github.ovhantispam.model.IpDetails;
 public interface IpBlockResource {
 
     /**
-     * The block.
+     * Returns the block.
      *
      * @return as it was given
      */
@@ -24,14 +24,14 @@ public interface IpBlockResource {
     IpDetails get();
 
     /**
-     * The addresses of the block that have sent spam.
+     * Returns the addresses of the block that have sent spam.
      *
      * @return a query, which costs nothing until it is used
      */
     SpamIpQuery spamIps();
 
     /**
-     * A handle on one address of the block.
+     * Returns a handle on one address of the block.
      *
      * @param ipSpamming an IPv4 literal
      * @return the handle
@@ -40,7 +40,7 @@ public interface IpBlockResource {
     SpamIpResource spamIp(String ipSpamming);
 
     /**
-     * A handle on one address of the block.
+     * Returns a handle on one address of the block.
      *
      * @param ipSpamming an IPv4 address
      * @return the handle

@@ -30,8 +30,8 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
     }
 
     /**
-     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58 min 51 s for the end of the
-     * block}.
+     * Returns a line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58 min 51 s for the end of
+     * the block}.
      */
     @Override
     public String toString() {

@@ -14,21 +14,21 @@ import java.util.List;
 public interface SpamIpResource {
 
     /**
-     * The block the address is read through.
+     * Returns the block the address is read through.
      *
      * @return as it was given or found
      */
     IpBlock block();
 
     /**
-     * The address.
+     * Returns the address.
      *
      * @return an IPv4 address
      */
     IpAddress ipSpamming();
 
     /**
-     * The state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
+     * Returns the state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
      *
      * @return state, date and time of the last block, and from them the moment from which on it can be released
      * @throws NotFoundException when the address never sent spam, or the block is not the account's
@@ -75,7 +75,8 @@ public interface SpamIpResource {
     SpamIp unblock(Precaution precaution);
 
     /**
-     * The whole way out: wait until the block has run out, ask for the release, wait until it is effective.
+     * Returns the whole release: it waits until the block has run out, unblocks the address, and waits until that is
+     * effective.
      *
      * @param precaution what must hold; it runs just before each request that asks for the release
      * @return the release, not begun yet

@@ -31,7 +31,7 @@ public final class UnexpectedResponseException extends AntispamException {
     }
 
     /**
-     * The HTTP status of the response.
+     * Returns the HTTP status of the response.
      *
      * @return for example 200, when a proxy responded with a page of its own
      */
@@ -40,7 +40,7 @@ public final class UnexpectedResponseException extends AntispamException {
     }
 
     /**
-     * The beginning of the body, made printable.
+     * Returns the beginning of the body, made printable.
      *
      * @return at most 300 characters, empty when the body was
      */

@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 public interface Watch {
 
     /**
-     * This watch as the continuation of an earlier one: the first sweep notifies of the changes since.
+     * Returns this watch as the continuation of an earlier one: the first sweep notifies of the changes since.
      *
      * @param state what the earlier watch knew, best of the same blocks of the same account
      * @return a new watch
@@ -49,7 +49,7 @@ public interface Watch {
     Watch from(WatchState state);
 
     /**
-     * This watch with a consumer that saves what it knows. What the consumer throws ends the watch.
+     * Returns this watch with a consumer that saves what it knows. What the consumer throws ends the watch.
      *
      * @param saver called before the handler is notified of changes that were found together, and after it has returned
      *     from the last of them; at the end of a sweep that changed the state otherwise; and when the handler fails
@@ -60,8 +60,8 @@ public interface Watch {
     Watch onState(Consumer<? super WatchState> saver);
 
     /**
-     * This watch with a store, instead of {@link #from} and {@link #onState}: it begins with the state that the store
-     * has, and saves there as {@code onState} says.
+     * Returns this watch with a store, instead of {@link #from} and {@link #onState}: it begins with the state that the
+     * store has, and saves there as {@code onState} says.
      *
      * @param store the store, such as {@link WatchStore#file}; asked when the watch begins, and released once it has
      *     ended and its handler has returned

@@ -10,7 +10,7 @@ import io.github.ovhantispam.client.internal.watch.SavedState;
 public interface WatchState {
 
     /**
-     * The state of a watch that has seen nothing yet.
+     * Returns the state of a watch that has seen nothing yet.
      *
      * @return a state
      */
@@ -32,9 +32,9 @@ public interface WatchState {
     }
 
     /**
-     * This state as text, to be saved: lines of ASCII, the first of which names the version of the form. The same state
-     * has the same text. Line ends may be converted to CRLF, all of them together. Takes time and memory in proportion
-     * to the number of addresses, about 80 characters for each.
+     * Returns this state as text, to be saved: lines of ASCII, the first of which names the version of the form. The
+     * same state has the same text. Line ends may be converted to CRLF, all of them together. Takes time and memory in
+     * proportion to the number of addresses, about 80 characters for each.
      *
      * @return the text, for {@link #parse}
      */

@@ -52,7 +52,7 @@ final class TokenAuthentication implements Authentication {
     interface TokenSource {
 
         /**
-         * A token that is good now.
+         * Returns a token that is good now.
          *
          * @param refused one that the server does not take any more, or null
          */

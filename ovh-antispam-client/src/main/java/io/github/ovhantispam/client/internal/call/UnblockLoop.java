@@ -143,7 +143,7 @@ final class UnblockLoop {
         return answer != null && answer.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
     }
 
-    /** The address, when what was read confirms the release; else the failure that it could not settle. */
+    /** Returns the address, when what was read confirms the release; else the failure that it could not settle. */
     private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
         Answer<SpamIp> answer = look.answer();
         if (answer != null) {

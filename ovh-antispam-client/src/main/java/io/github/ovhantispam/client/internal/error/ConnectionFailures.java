@@ -78,7 +78,7 @@ public final class ConnectionFailures {
                         SafeText.joined(start + "could not connect: " + problem, seen), cause, processed));
     }
 
-    /** The call's time limit ended before the attempt could begin. */
+    /** Returns the failure of an attempt that could not begin before the time limit ended. */
     public static Failure tooLate(Attempt attempt, String path) {
         return Failure.ofConnection(
                 Kind.NOT_SENT,

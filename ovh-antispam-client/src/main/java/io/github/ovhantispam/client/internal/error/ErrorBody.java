@@ -77,7 +77,7 @@ record ErrorBody(
         return value.isTextual() ? value.textValue() : null;
     }
 
-    /** A text with commas between the actions, or an array of them. */
+    /** Reads a text with commas between the actions, or an array of them. */
     private static List<String> actions(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isTextual()) {
@@ -111,7 +111,7 @@ record ErrorBody(
         return message != null && message.toLowerCase(Locale.ROOT).contains(words);
     }
 
-    /** The message with the actions that are not allowed. */
+    /** Returns the message with the actions that are not allowed. */
     @Nullable
     String text() {
         if (byAuthentication.isEmpty() && byIam.isEmpty()) {

@@ -45,14 +45,14 @@ public record Failure(
     public interface Thrown {
 
         /**
-         * The exception.
+         * Returns the exception.
          *
          * @param seen the result of reading the address back, for the message; empty when it was not read
          */
         AntispamException exception(boolean mayHaveBeenProcessed, String seen);
     }
 
-    /** A failure without a status. */
+    /** Returns a failure without a status. */
     public static Failure ofConnection(Kind kind, Attempt attempt, Thrown thrown) {
         return new Failure(kind, attempt, 0, null, null, null, thrown);
     }
@@ -77,12 +77,12 @@ public record Failure(
         return thrown.exception(mayHaveBeenProcessed(), "");
     }
 
-    /** The exception of a call that follows one which did take effect. */
+    /** Returns the exception of a call that follows one which did take effect. */
     public AntispamException exceptionAfterChange() {
         return thrown.exception(true, "");
     }
 
-    /** The exception after the address was read back, without a proof of what became of the request. */
+    /** Returns the exception after the address was read back, without a proof of what became of the request. */
     public AntispamException exceptionAfterReadBack(String seen) {
         return thrown.exception(mayHaveBeenProcessed(), "reading the address back " + seen);
     }

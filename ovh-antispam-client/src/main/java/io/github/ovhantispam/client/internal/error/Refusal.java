@@ -14,7 +14,7 @@ record Refusal(Attempt attempt, ErrorBody body) {
         return attempt.status() == 460 || (attempt.status() < 500 && body.mentions("service is expired"));
     }
 
-    /** The problem with the credentials, or null when the refusal is about something else. */
+    /** Returns the problem with the credentials, or null when the refusal is about something else. */
     @Nullable
     CredentialProblem credentialProblem() {
         return attempt.status() < 500 ? CredentialProblem.of(attempt.status(), body) : null;

@@ -17,10 +17,10 @@ import retrofit2.Call;
  */
 interface ListEndpoint<K, T> {
 
-    /** The route of the list. */
+    /** Returns the route of the list. */
     Route route();
 
-    /** The route of one element. */
+    /** Returns the route of one element. */
     Route elementRoute();
 
     Call<List<IdOrObject<T>>> page(Map<String, String> headers, Attempt attempt);

@@ -108,7 +108,10 @@ final class ReleaseRun {
         return calls.readSpamIp(block, ip, forRequest());
     }
 
-    /** A request of a release has the time limit of any call, and ends with the release. */
+    /**
+     * Returns the deadline of a request: that of any call, or the end of the release if that is earlier, and at least a
+     * second.
+     */
     private Deadline forRequest() {
         Deadline whole = deadline;
         if (whole == null) {
@@ -161,7 +164,7 @@ final class ReleaseRun {
         return new Next(null, wait);
     }
 
-    /** The time limit, which is only known once a block was seen, unless the caller set one. */
+    /** Returns the time limit, which is only known once a block was seen, unless the caller set one. */
     private Deadline limit(Duration wait) {
         Deadline set = deadline;
         if (set == null || (!limited && !wait.isZero())) {

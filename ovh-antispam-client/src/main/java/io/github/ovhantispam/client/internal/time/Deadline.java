@@ -30,7 +30,7 @@ public final class Deadline {
         return new Deadline(clock, end.plus(more), most.plus(more));
     }
 
-    /** The earlier of this deadline and one after a limit from now on. */
+    /** Returns the earlier of this deadline and one after a limit from now on. */
     public Deadline orAfter(Duration limit) {
         return limit.compareTo(remaining()) < 0 ? after(limit, clock) : this;
     }
