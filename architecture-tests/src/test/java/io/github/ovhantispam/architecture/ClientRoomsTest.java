@@ -1,7 +1,5 @@
 package io.github.ovhantispam.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.github.ovhantispam.architecture.PublishedModules.CLASSES;
 import static io.github.ovhantispam.architecture.PublishedModules.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +26,8 @@ class ClientRoomsTest {
                     List.of("auth", "paging", "release"),
                     List.of("resource"),
                     List.of("sweep"),
-                    List.of("watch")));
+                    List.of("watch"),
+                    List.of(Rooms.ROOT)));
 
     @Test
     void rooms_ofTheClient_areFreeOfCycles() {
@@ -46,13 +45,13 @@ class ClientRoomsTest {
     }
 
     @Test
-    void rooms_ofTheClient_doNotKnowWhatIsMadeOfThem() {
-        noClasses()
-                .that(resideInAPackage(INTERNAL + ".*"))
-                .should()
-                .dependOnClassesThat(resideInAPackage(INTERNAL))
-                .because("the root puts the rooms together, and stands above them")
-                .check(CLASSES);
+    void rooms_ofTheClient_areNullMarked() {
+        assertThat(ROOMS.classes().keySet())
+                .allSatisfy(room -> assertThat(
+                                CLASSES.getPackage(room.equals(Rooms.ROOT) ? INTERNAL : INTERNAL + '.' + room)
+                                        .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                        .as(room)
+                        .isTrue());
     }
 
     @Test

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record Rooms(String internal, List<List<String>> floors) {
 
+    /** The name of the room that is the package itself. */
+    static final String ROOT = "root";
+
     private static final int LARGEST_ROOM = 20;
 
     void checkFreeOfCycles() {
@@ -37,7 +40,7 @@ record Rooms(String internal, List<List<String>> floors) {
     void checkFloors() {
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(internal + "..");
         for (String room : rooms()) {
-            layers = layers.layer(room).definedBy(internal + '.' + room);
+            layers = layers.layer(room).definedBy(room.equals(ROOT) ? internal : internal + '.' + room);
         }
         for (int i = 0; i < floors.size(); i++) {
             String[] above = floors.subList(i + 1, floors.size()).stream()
@@ -68,8 +71,8 @@ record Rooms(String internal, List<List<String>> floors) {
     /** Returns the names of the top-level classes of each room. */
     Map<String, Set<String>> classes() {
         return CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith(internal + '.') && type.isTopLevelClass())
-                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(this::isInside)
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(
                         this::room,
                         TreeMap::new,
@@ -80,11 +83,11 @@ record Rooms(String internal, List<List<String>> floors) {
     Map<String, Set<String>> uses() {
         Map<String, Set<String>> uses = new TreeMap<>();
         for (JavaClass type : CLASSES) {
-            if (type.getPackageName().startsWith(internal + '.')) {
+            if (isInside(type)) {
                 Set<String> used = uses.computeIfAbsent(room(type), name -> new TreeSet<>());
                 type.getDirectDependenciesFromSelf().stream()
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                        .filter(target -> target.getPackageName().startsWith(internal + '.'))
+                        .filter(this::isInside)
                         .map(this::room)
                         .filter(target -> !target.equals(room(type)))
                         .forEach(used::add);
@@ -93,7 +96,12 @@ record Rooms(String internal, List<List<String>> floors) {
         return uses;
     }
 
+    private boolean isInside(JavaClass type) {
+        return (type.getPackageName() + '.').startsWith(internal + '.');
+    }
+
     private String room(JavaClass type) {
-        return type.getPackageName().substring(internal.length() + 1);
+        String name = type.getPackageName();
+        return name.equals(internal) ? ROOT : name.substring(internal.length() + 1);
     }
 }
