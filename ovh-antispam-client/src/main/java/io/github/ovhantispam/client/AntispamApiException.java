@@ -3,7 +3,8 @@ package io.github.ovhantispam.client;
 import java.util.Optional;
 
 /**
- * The API refused the call. The subclasses are for what callers tell apart; any other refusal is this class itself.
+ * The API refused the call. The subclasses are the refusals that callers distinguish; any other refusal is this class
+ * itself.
  *
  * <p>A message reads {@code POST /ip/122.122.122.121%2F28/spam/122.122.122.122/unblock -> 400: This IP address is still
  * blocked for 129 seconds [X-Ovh-QueryId: ...]}.
@@ -17,7 +18,7 @@ public class AntispamApiException extends AntispamException {
     /**
      * A refusal.
      *
-     * @param error what the API answered
+     * @param error the API's response
      */
     public AntispamApiException(ApiError error) {
         super(error.toString(), null, error.mayHaveBeenProcessed());
@@ -25,7 +26,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The HTTP status.
+     * Returns the HTTP status.
      *
      * @return for example 403, or OVHcloud's own 460
      */
@@ -34,7 +35,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The error's code: {@code errorCode} in an older body, {@code class} in a newer one. An open set.
+     * Returns the error's code: {@code errorCode} in an older body, {@code class} in a newer one. An open set.
      *
      * @return for example {@code INVALID_CREDENTIAL} or {@code Client::NotFound}
      */
@@ -43,7 +44,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The API's own message, made printable.
+     * Returns the API's own message, made printable.
      *
      * @return for example {@code This service does not exist}
      */
@@ -52,7 +53,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The header {@code X-Ovh-QueryId}: quote it to the vendor's support.
+     * Returns the header {@code X-Ovh-QueryId}: quote it to the vendor's support.
      *
      * @return for example {@code EU.ext-3.63ac85b6.10528.…}
      */
@@ -61,7 +62,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The refused request's method.
+     * Returns the refused request's method.
      *
      * @return {@code GET} or {@code POST}
      */
@@ -70,7 +71,7 @@ public class AntispamApiException extends AntispamException {
     }
 
     /**
-     * The refused request's path below the endpoint, as sent.
+     * Returns the refused request's path below the endpoint, as sent.
      *
      * @return for example {@code /ip/122.122.122.121%2F28/spam}
      */

@@ -33,8 +33,8 @@ import okhttp3.OkHttpClient;
 public interface AntispamClient extends AutoCloseable {
 
     /**
-     * A client with credentials from the environment or the configuration files of this machine, and defaults for all
-     * else.
+     * Returns a client with credentials from the environment or the configuration files of this machine, and defaults
+     * for all else.
      *
      * @return a new client; no request is sent
      * @throws MissingCredentialsException when no complete credentials are found, or a configuration file cannot be
@@ -55,23 +55,23 @@ public interface AntispamClient extends AutoCloseable {
     }
 
     /**
-     * The account's blocks.
+     * Returns the account's blocks.
      *
      * @return a query, which costs nothing until it is used
      */
     IpBlockQuery ipBlocks();
 
     /**
-     * A handle on one block. No request.
+     * Returns a handle on one block. No request.
      *
      * @param block the block as listed, host bits and all, such as {@code 122.122.122.121/28}
      * @return the handle
-     * @throws IllegalArgumentException when it is no block
+     * @throws IllegalArgumentException when it is not a block
      */
     IpBlockResource ipBlock(String block);
 
     /**
-     * A handle on one block. No request.
+     * Returns a handle on one block. No request.
      *
      * @param block the block as listed, host bits and all
      * @return the handle
@@ -83,7 +83,7 @@ public interface AntispamClient extends AutoCloseable {
      *
      * @param ipSpamming an IPv4 literal
      * @return a handle on the address in the most specific block of the account that contains it
-     * @throws IllegalArgumentException when it is no IPv4 literal
+     * @throws IllegalArgumentException when it is not an IPv4 literal
      * @throws BlockNotFoundException when no block of the account contains it
      * @throws AntispamException when the request fails
      */
@@ -101,7 +101,7 @@ public interface AntispamClient extends AutoCloseable {
     SpamIpResource locate(IpAddress ipSpamming);
 
     /**
-     * A sweep of the whole account: which of its addresses have sent spam, or are blocked for it.
+     * Returns a sweep of the whole account: which of its addresses have sent spam, or are blocked for it.
      *
      * @return a sweep, which costs nothing until it is begun
      */
@@ -122,7 +122,7 @@ public interface AntispamClient extends AutoCloseable {
     SupportTickets supportTickets();
 
     /**
-     * This client with other options, on the same connections. Closing the view does nothing.
+     * Returns this client with other options, on the same connections. Closing the view does nothing.
      *
      * @param change makes the new options of the current ones, such as {@code o -> o.timeout(Duration.ofSeconds(5))}
      * @return a view
@@ -373,7 +373,7 @@ public interface AntispamClient extends AutoCloseable {
             return ClientFactory.requestConsumerKey(settings, rules);
         }
 
-        /** The settings that are no secret. */
+        /** Returns the settings that are not secret. */
         @Override
         public String toString() {
             return "AntispamClient.Builder[" + settings + ']';

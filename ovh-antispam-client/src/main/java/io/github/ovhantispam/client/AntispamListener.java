@@ -21,19 +21,19 @@ public interface AntispamListener {
     default void requestStarted(Request request) {}
 
     /**
-     * An answer has arrived and was read whole, whatever its status.
+     * A response has arrived and was read to its end, whatever its status.
      *
-     * @param request to which request
-     * @param answer what came back
+     * @param request the request
+     * @param answer the response
      */
     default void requestAnswered(Request request, Answer answer) {}
 
     /**
-     * No answer arrived: the connection failed, the time ran out, or the call was interrupted.
+     * No response arrived: the connection failed, the time ran out, or the call was interrupted.
      *
-     * @param request which request
-     * @param failure what happened
-     * @param elapsed how long the request took, in real time
+     * @param request the request
+     * @param failure the failure
+     * @param elapsed the duration of the request, in real time
      */
     default void requestFailed(Request request, AntispamException failure, Duration elapsed) {}
 
@@ -56,7 +56,7 @@ public interface AntispamListener {
     record Request(String method, String route, int attempt) {}
 
     /**
-     * An answer.
+     * A response.
      *
      * @param statusCode the HTTP status
      * @param queryId the header {@code X-Ovh-QueryId}, made printable, or null
@@ -64,7 +64,7 @@ public interface AntispamListener {
      */
     record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {
 
-        /** A line for a person, such as {@code 200 in 12 ms, query id null}. */
+        /** Returns a line for a person, such as {@code 200 in 12 ms, query id null}. */
         @Override
         public String toString() {
             return statusCode + " in " + DurationText.of(elapsed.truncatedTo(ChronoUnit.MILLIS)) + ", query id "

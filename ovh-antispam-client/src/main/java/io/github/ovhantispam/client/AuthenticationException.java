@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 /**
  * The API does not accept the credentials: unknown, expired, not validated yet, or wrongly signed.
  *
- * <p>The message names the likely cause, as far as the API's code tells it, the kind and the source of the credentials,
+ * <p>The message names the likely cause, as far as the API's code shows it, the kind and the source of the credentials,
  * and the host that refused them.
  */
 public final class AuthenticationException extends AntispamApiException {
@@ -13,7 +13,7 @@ public final class AuthenticationException extends AntispamApiException {
     /**
      * A refusal of the credentials.
      *
-     * @param error what the API answered
+     * @param error the API's response
      */
     public AuthenticationException(ApiError error) {
         super(error);

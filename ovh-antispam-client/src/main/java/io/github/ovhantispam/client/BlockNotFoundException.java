@@ -20,7 +20,7 @@ public final class BlockNotFoundException extends AntispamException {
     }
 
     /**
-     * The address that was looked for.
+     * Returns the address that was looked for.
      *
      * @return the address
      */

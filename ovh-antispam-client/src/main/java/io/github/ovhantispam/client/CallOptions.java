@@ -23,7 +23,7 @@ public final class CallOptions {
     }
 
     /**
-     * The defaults: 60 seconds, {@link RetryPolicy#standard()}, 1000 elements a page, no batches.
+     * Returns the defaults: 60 seconds, {@link RetryPolicy#standard()}, 1000 elements a page, no batches.
      *
      * @return the options
      */
@@ -32,8 +32,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another time limit: one for all attempts of a call, the pauses between them and the reading of
-     * the bodies. A query has it for each page, a release or a sweep for each request in it.
+     * Returns these options with another time limit: one for all attempts of a call, the pauses between them and the
+     * reading of the bodies. A query has it for each page, a release or a sweep for each request in it.
      *
      * <p>Since a connection can die in silence, an attempt may take only half of what is left of the limit when that is
      * more than 30 seconds, and 30 seconds otherwise; so with the default of 60, one that hangs is made again in time.
@@ -51,7 +51,7 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another retry policy.
+     * Returns these options with another retry policy.
      *
      * @param retryPolicy how often and how fast to retry
      * @return new options
@@ -61,8 +61,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another page size, for queries whose elements come as whole objects. Larger pages mean fewer
-     * requests and more memory.
+     * Returns these options with another page size, for queries whose elements come as whole objects. Larger pages mean
+     * fewer requests and more memory.
      *
      * @param pageSize from 1 to 50000
      * @return new options
@@ -76,9 +76,9 @@ public final class CallOptions {
     }
 
     /**
-     * These options with another number of objects that are asked for at once, with the header {@code X-Ovh-Batch},
-     * where a list has to be read object by object. What a batch does not answer is asked for by itself, so that a
-     * server without batches only costs a request more for each.
+     * Returns these options with another number of objects per request, with the header {@code X-Ovh-Batch}, where a
+     * list has to be read object by object. An object that a batch does not contain is requested on its own, so a
+     * server without batches costs only one more request per batch.
      *
      * @param batchSize from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam
      *     routes know batches is not documented
@@ -93,7 +93,7 @@ public final class CallOptions {
     }
 
     /**
-     * The time limit of a call.
+     * Returns the time limit of a call.
      *
      * @return at least 1 ms
      */

@@ -29,8 +29,8 @@ public final class Credentials {
     }
 
     /**
-     * An application without a consumer key, which is good for {@link AntispamClient.Builder#requestConsumerKey()}
-     * only.
+     * Returns an application without a consumer key, which is good for
+     * {@link AntispamClient.Builder#requestConsumerKey()} only.
      *
      * @param applicationKey the application's public name
      * @param applicationSecret its secret
@@ -42,7 +42,7 @@ public final class Credentials {
     }
 
     /**
-     * An OAuth2 service account: a token is asked for when it is needed, and renewed before it expires.
+     * Returns an OAuth2 service account: a token is requested when it is needed, and renewed before it expires.
      *
      * @param clientId the service account's id
      * @param clientSecret its secret
@@ -54,7 +54,7 @@ public final class Credentials {
     }
 
     /**
-     * An access token that was obtained elsewhere. It lasts about an hour, and the client cannot renew it.
+     * Returns an access token that was obtained elsewhere. It lasts about an hour, and the client cannot renew it.
      *
      * @param accessToken the token, without the word {@code Bearer}
      * @return the credentials
@@ -68,7 +68,7 @@ public final class Credentials {
         return method;
     }
 
-    /** The kind of credentials, and nothing of them. */
+    /** Returns the kind of credentials, and nothing of them. */
     @Override
     public String toString() {
         return "Credentials[" + method.kind() + ']';

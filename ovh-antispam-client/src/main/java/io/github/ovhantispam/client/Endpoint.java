@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and
  * {@code ovh-us}, be they given by name or by a URL of their host, and for a URL of this machine, whose token is then
- * asked for at {@code /auth/oauth2/token} of the same server.
+ * requested at {@code /auth/oauth2/token} of the same server.
  */
 public final class Endpoint {
 
@@ -73,7 +73,7 @@ public final class Endpoint {
     }
 
     /**
-     * The endpoint with a name or a URL.
+     * Returns the endpoint with a name or a URL.
      *
      * @param nameOrUrl a name such as {@code ovh-eu}, or, when it contains a slash, a URL such as
      *     {@code https://eu.api.ovh.com/v1}, with or without a slash at its end
@@ -96,7 +96,7 @@ public final class Endpoint {
     }
 
     /**
-     * This endpoint with another place to ask for OAuth2 tokens.
+     * Returns this endpoint with another place to ask for OAuth2 tokens.
      *
      * @param tokenUrl an absolute URL, under the same rules as in {@link #of}
      * @return a new endpoint
@@ -122,7 +122,7 @@ public final class Endpoint {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException("endpoint URL is no http or https URL with a host");
+            throw new IllegalArgumentException("endpoint URL is not an http or https URL with a host");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("endpoint URL has user info, a query or a fragment");
@@ -142,7 +142,7 @@ public final class Endpoint {
         return URI.create(baseUrl.getScheme() + "://" + baseUrl.getRawAuthority() + "/auth/oauth2/token");
     }
 
-    /** The token URL of a named endpoint, which stays the same in all versions of its API. */
+    /** Returns the token URL of a named endpoint, which stays the same in all versions of its API. */
     private static @Nullable URI vendorTokenUrl(URI baseUrl) {
         if (baseUrl.getPort() != -1 && baseUrl.getPort() != 443) {
             return null; // another server on that host, perhaps
@@ -156,7 +156,7 @@ public final class Endpoint {
     }
 
     /**
-     * The endpoint's name, which is also the section of a configuration file.
+     * Returns the endpoint's name, which is also the section of a configuration file.
      *
      * @return for example {@code ovh-eu}, or the URL
      */
@@ -165,7 +165,7 @@ public final class Endpoint {
     }
 
     /**
-     * The URL below which the routes are.
+     * Returns the URL below which the routes are.
      *
      * @return for example {@code https://eu.api.ovh.com/1.0}, without a slash at its end
      */
@@ -174,7 +174,7 @@ public final class Endpoint {
     }
 
     /**
-     * Where OAuth2 tokens are asked for.
+     * Returns the URL at which OAuth2 tokens are requested.
      *
      * @return empty where the endpoint has no OAuth2
      */

@@ -54,11 +54,11 @@ public interface IpBlockQuery extends Query<IpBlock> {
     IpBlockQuery routedTo(String serviceName);
 
     /**
-     * The same blocks with what the API says of each.
+     * Returns the same blocks with the properties of each.
      *
-     * <p>One request a page where the server gives whole objects. Else one request for the list and one a block, eight
-     * at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that vanishes in between is
-     * left out.
+     * <p>One request per page where the server gives whole objects. Otherwise one request for the list and one per
+     * block, eight at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that vanishes in
+     * between is left out.
      *
      * @return a query of details
      */

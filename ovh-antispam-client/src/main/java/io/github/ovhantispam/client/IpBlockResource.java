@@ -8,7 +8,7 @@ import io.github.ovhantispam.model.IpDetails;
 public interface IpBlockResource {
 
     /**
-     * The block.
+     * Returns the block.
      *
      * @return as it was given
      */
@@ -24,23 +24,23 @@ public interface IpBlockResource {
     IpDetails get();
 
     /**
-     * The addresses of the block that have sent spam.
+     * Returns the addresses of the block that have sent spam.
      *
      * @return a query, which costs nothing until it is used
      */
     SpamIpQuery spamIps();
 
     /**
-     * A handle on one address of the block.
+     * Returns a handle on one address of the block.
      *
      * @param ipSpamming an IPv4 literal
      * @return the handle
-     * @throws IllegalArgumentException when it is no IPv4 literal, or lies outside the block
+     * @throws IllegalArgumentException when it is not an IPv4 literal, or lies outside the block
      */
     SpamIpResource spamIp(String ipSpamming);
 
     /**
-     * A handle on one address of the block.
+     * Returns a handle on one address of the block.
      *
      * @param ipSpamming an IPv4 address
      * @return the handle

@@ -17,7 +17,7 @@ public final class IpStillBlockedException extends AntispamApiException {
     /**
      * A refusal because the block has not run out.
      *
-     * @param error what the API answered
+     * @param error the API's response
      * @param remaining how long the block still lasts
      */
     public IpStillBlockedException(ApiError error, Duration remaining) {

@@ -1,8 +1,8 @@
 package io.github.ovhantispam.client;
 
 /**
- * The status is 404: the block is not the account's, or the address never sent spam. Or something else than the API
- * answered: see {@link #isSaidByApi()}.
+ * The status is 404: the block is not the account's, or the address never sent spam. Or the response came from
+ * something else than the API: see {@link #isSaidByApi()}.
  */
 public final class NotFoundException extends AntispamApiException {
 

@@ -15,7 +15,7 @@ public final class PendingConsumerKey {
     }
 
     /**
-     * A consumer key to be validated.
+     * Returns a consumer key to be validated.
      *
      * @param consumerKey the key
      * @param validationUrl where it is validated
@@ -26,7 +26,7 @@ public final class PendingConsumerKey {
     }
 
     /**
-     * The key: a secret, to be stored like a password.
+     * Returns the key: a secret, to be stored like a password.
      *
      * @return the key
      */

@@ -29,7 +29,7 @@ public final class PermissionException extends AntispamApiException {
     }
 
     /**
-     * The actions that the credentials themselves do not allow, such as the access rules of a consumer key.
+     * Returns the actions that the credentials themselves do not allow, such as the access rules of a consumer key.
      *
      * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
      *     none
@@ -39,7 +39,7 @@ public final class PermissionException extends AntispamApiException {
     }
 
     /**
-     * The actions that no IAM policy of the account allows.
+     * Returns the actions that no IAM policy of the account allows.
      *
      * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
      *     none

@@ -22,7 +22,7 @@ public interface Precaution {
     void check(IpAddress ip);
 
     /**
-     * This precaution and then another.
+     * Returns this precaution and then another.
      *
      * @param next what must hold as well
      * @return both, in this order; the second does not run when the first throws
@@ -36,7 +36,7 @@ public interface Precaution {
     }
 
     /**
-     * The operator's word that the mail is stopped and the queue is empty: checks nothing.
+     * Returns the operator's word that the mail is stopped and the queue is empty: checks nothing.
      *
      * @return a precaution that always holds
      */

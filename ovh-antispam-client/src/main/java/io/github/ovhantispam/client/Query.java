@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list that the API gives, not asked for yet. Queries are immutable and cost nothing until one of these methods is
- * used; each use asks anew.
+ * A list of the API that is not requested yet. Queries are immutable and cost nothing until one of these methods is
+ * used; each use requests the list anew.
  *
  * <p>A list ends normally only if there is no sign that it is short. One that ends before the total that the server
  * announces, a page that repeats earlier ones, and empty pages that lead nowhere are an
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public interface Query<T> {
 
     /**
-     * The whole list, held in memory.
+     * Returns the whole list, held in memory.
      *
      * @return an immutable list, each element once, in the API's order
      * @throws UnexpectedResponseException when the list may be short
@@ -31,8 +31,8 @@ public interface Query<T> {
     List<T> list();
 
     /**
-     * The list, asked for as it is read: a page is requested when its first element is needed. Nothing has to be
-     * closed.
+     * Returns the list, requested as it is read: a page is requested when its first element is needed. Nothing has to
+     * be closed.
      *
      * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its
      *     terminal operation when a request fails or the list may be short, after the elements that came before
@@ -40,7 +40,7 @@ public interface Query<T> {
     Stream<T> stream();
 
     /**
-     * The list by pages, each requested when it is needed.
+     * Returns the list by pages, each requested when it is needed.
      *
      * @return a sequential stream of non-empty immutable lists; it throws as {@link #stream()} does
      */

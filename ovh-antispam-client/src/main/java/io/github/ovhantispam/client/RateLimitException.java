@@ -15,8 +15,8 @@ public final class RateLimitException extends AntispamApiException {
     /**
      * A refusal for the rate.
      *
-     * @param error what the API answered
-     * @param retryAfter what the header {@code Retry-After} asked for, or null where there was none
+     * @param error the API's response
+     * @param retryAfter the wait that the header {@code Retry-After} asked for, or null without one
      */
     public RateLimitException(ApiError error, @Nullable Duration retryAfter) {
         super(error);

@@ -24,7 +24,7 @@ public final class ReblockedException extends AntispamException {
     }
 
     /**
-     * The new block.
+     * Returns the new block.
      *
      * @return the address as read last
      */

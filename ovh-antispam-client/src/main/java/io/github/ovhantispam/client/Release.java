@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public interface Release {
 
     /**
-     * This release with a time limit. Unless set, it is what the block still runs plus 30 minutes.
+     * Returns this release with a time limit. Unless set, it is what the block still runs plus 30 minutes.
      *
      * @param timeout a positive duration
      * @return a new release
@@ -29,7 +29,8 @@ public interface Release {
     Release timeout(Duration timeout);
 
     /**
-     * This release with somebody who is told of each step. What the consumer throws ends the release.
+     * Returns this release with a listener that is notified of each step. An exception of the listener ends the
+     * release.
      *
      * @param listener called on the thread that does the step
      * @return a new release

@@ -23,15 +23,15 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
         UNBLOCKING,
         /** Waiting until the release is effective. */
         WAITING_FOR_EFFECT,
-        /** A look at the state failed; the release goes on and looks again. */
+        /** Reading the state failed; the release goes on and polls again. */
         LOOKING_AGAIN,
         /** Done: the address is unblocked. */
         RELEASED
     }
 
     /**
-     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58 min 51 s for the end of the
-     * block}.
+     * Returns a line for a person, such as {@code 122.122.122.122 is blockedForSpam: waiting 58 min 51 s for the end of
+     * the block}.
      */
     @Override
     public String toString() {

@@ -31,7 +31,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The default: 4 attempts, from 500 ms doubling to 10 s, a {@code Retry-After} of up to 5 minutes.
+     * Returns the default: 4 attempts, from 500 ms doubling to 10 s, a {@code Retry-After} of up to 5 minutes.
      *
      * @return the policy
      */
@@ -41,7 +41,7 @@ public final class RetryPolicy {
 
     /**
      * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose
-     * answer was lost is still read back.
+     * response was lost is still read back.
      *
      * @return the policy
      */
@@ -50,7 +50,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * This policy with another number of attempts.
+     * Returns this policy with another number of attempts.
      *
      * @param maxAttempts from 1 to 100, the first one included
      * @return a new policy
@@ -64,7 +64,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * This policy with another upper bound of the first pause. Raise it for batch work, lower it for a user who waits.
+     * Returns this policy with another upper bound of the first pause. Raise it for batch work, lower it for a user who
+     * waits.
      *
      * @param baseDelay at least 1 ms
      * @return a new policy
@@ -75,7 +76,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * This policy with another upper bound of every pause.
+     * Returns this policy with another upper bound of every pause.
      *
      * @param maxDelay at least 1 ms
      * @return a new policy
@@ -86,8 +87,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * This policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast the
-     * call's time limit is not begun: the call fails at once.
+     * Returns this policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast
+     * the call's time limit is not begun: the call fails at once.
      *
      * @param maxRetryAfter at least 1 ms
      * @return a new policy
@@ -115,7 +116,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The upper bound of the first pause.
+     * Returns the upper bound of the first pause.
      *
      * @return at least 1 ms
      */
@@ -124,7 +125,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The upper bound of every pause.
+     * Returns the upper bound of every pause.
      *
      * @return at least 1 ms
      */
@@ -133,7 +134,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The upper bound of what a {@code Retry-After} can ask for.
+     * Returns the upper bound of what a {@code Retry-After} can ask for.
      *
      * @return at least 1 ms
      */

@@ -8,7 +8,7 @@ public final class ServerException extends AntispamApiException {
     /**
      * A failure of the server.
      *
-     * @param error what the API answered
+     * @param error the API's response
      */
     public ServerException(ApiError error) {
         super(error);

@@ -8,7 +8,7 @@ public final class ServiceExpiredException extends AntispamApiException {
     /**
      * A refusal for an expired service.
      *
-     * @param error what the API answered
+     * @param error the API's response
      */
     public ServiceExpiredException(ApiError error) {
         super(error);

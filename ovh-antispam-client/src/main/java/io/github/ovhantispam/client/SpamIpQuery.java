@@ -22,7 +22,7 @@ public interface SpamIpQuery extends Query<SpamIp> {
     SpamIpQuery state(SpamState state);
 
     /**
-     * The same addresses alone. One request.
+     * Returns the same addresses alone. One request.
      *
      * @return a query of addresses
      */

@@ -14,21 +14,21 @@ import java.util.List;
 public interface SpamIpResource {
 
     /**
-     * The block the address is read through.
+     * Returns the block the address is read through.
      *
      * @return as it was given or found
      */
     IpBlock block();
 
     /**
-     * The address.
+     * Returns the address.
      *
      * @return an IPv4 address
      */
     IpAddress ipSpamming();
 
     /**
-     * The state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
+     * Returns the state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
      *
      * @return state, date and time of the last block, and from them the moment from which on it can be released
      * @throws NotFoundException when the address never sent spam, or the block is not the account's
@@ -59,8 +59,8 @@ public interface SpamIpResource {
     List<SpamStats> stats(Instant from, Instant to);
 
     /**
-     * Asks for the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
-     * state whenever the answer leaves open whether it took effect.
+     * Requests the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
+     * state whenever the response leaves open whether it took effect.
      *
      * <p>One call never makes more than one such request take effect. The release takes several minutes to become
      * effective; {@link #release} waits for it.
@@ -75,7 +75,8 @@ public interface SpamIpResource {
     SpamIp unblock(Precaution precaution);
 
     /**
-     * The whole way out: wait until the block has run out, ask for the release, wait until it is effective.
+     * Returns the whole release: it waits until the block has run out, unblocks the address, and waits until that is
+     * effective.
      *
      * @param precaution what must hold; it runs just before each request that asks for the release
      * @return the release, not begun yet

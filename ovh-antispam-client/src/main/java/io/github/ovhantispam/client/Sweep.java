@@ -7,25 +7,26 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The addresses of the whole account that have sent spam. The API has no such list, so a sweep asks for the account's
- * blocks and then for the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
+ * The addresses of the whole account that have sent spam. The API has no such list, so a sweep reads the account's
+ * blocks and then the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
  *
- * <p>Cost: one request for the blocks and one a block; one a block more, and one an address, where the server does not
- * give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that have
- * such addresses.
+ * <p>Cost: one request for the blocks and one per block; one more per block, and one per address, where the server does
+ * not give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that
+ * have such addresses.
  *
- * <p>What cannot be read of a block, after retries, or may be short (see {@link Query}), becomes a
- * {@link SweepItem.BlockFailure} and does not end the sweep; only rejected credentials do, and not a right that is
- * missing, which others of the blocks may have. A status 500 for a block is tried once more and not again: some
- * services answer it always. When the server says that it is too much (429 or 503), all requests of the sweep slow
- * down, and pick up speed again with its answers. Each request has the time limit of a call, in which its wait for a
- * turn does not count; but once the server has refused ten in a row and for ten minutes or so, the blocks that are left
- * are given up. An address that lies in two of the account's blocks is found in each.
+ * <p>A block that still cannot be read after retries, or whose list may be short (see {@link Query}), is reported as a
+ * {@link SweepItem.BlockFailure}, and the sweep continues. Only rejected credentials end it; a missing permission does
+ * not, because it may affect only some blocks. A read that gets status 500 is sent only once more, because some blocks
+ * always get it. When the server is overloaded (429 or 503), all requests of the sweep slow down, and speed up again as
+ * it responds. Each request has the time limit of a call, in which its wait for a turn does not count; but once the
+ * server has refused ten in a row and for ten minutes or so, the blocks that are left are given up. An address that
+ * lies in two of the account's blocks is found in each.
  */
 public interface Sweep {
 
     /**
-     * Only addresses in a state. Unless set, those in any state, {@code unblocked} ones among them.
+     * Limits the sweep to addresses in a state. Unless set, it finds those in any state, {@code unblocked} ones among
+     * them.
      *
      * @param state the state; one that the API does not know is refused by it, block by block
      * @return a narrower sweep
@@ -33,7 +34,7 @@ public interface Sweep {
     Sweep state(SpamState state);
 
     /**
-     * Only some of the account's blocks.
+     * Limits the sweep to some of the account's blocks.
      *
      * @param filters narrows the query of the blocks, such as {@code blocks -> blocks.type(IpType.DEDICATED)}; a later
      *     one narrows what an earlier one left
@@ -42,7 +43,8 @@ public interface Sweep {
     Sweep blocks(UnaryOperator<IpBlockQuery> filters);
 
     /**
-     * The IPv6 blocks too. The API knows no IPv6 address that sends spam, so a sweep leaves them out unless told.
+     * Includes the IPv6 blocks. The API knows no IPv6 address that sends spam, so a sweep leaves them out unless this
+     * is set.
      *
      * @return a wider sweep
      */
@@ -68,11 +70,10 @@ public interface Sweep {
     Sweep ratePerMinute(int requests);
 
     /**
-     * Asks for the lists of several blocks at once, with the header {@code X-Ovh-Batch}. What a batch does not answer
-     * is asked for block by block, so that a server without batches only costs a request more for each. A batch with
-     * one thing in the place of another counts as not answered at all. Blocks that have addresses are read when there
-     * are enough of them for a batch, or when no other is left: whoever hopes to find something early and stop is
-     * better off without.
+     * Reads the lists of several blocks with one request, with the header {@code X-Ovh-Batch}. A block that a batch
+     * does not contain is read on its own, so a server without batches costs only one more request per batch. A batch
+     * that confuses blocks is discarded. Blocks that have addresses are read when there are enough of them for a batch,
+     * or when no other is left: to find something early and stop, do without.
      *
      * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
      *     know batches is not documented
@@ -82,7 +83,7 @@ public interface Sweep {
     Sweep batch(int blocks);
 
     /**
-     * This sweep with somebody who is told of its progress. What the consumer throws ends the sweep.
+     * Returns this sweep with a listener that is notified of its progress. An exception of the listener ends the sweep.
      *
      * @param listener called on the thread that reads the sweep, after each block or batch
      * @return a new sweep
@@ -111,7 +112,7 @@ public interface Sweep {
     Stream<SweepItem> stream();
 
     /**
-     * Sweeps again and again, and tells of each change. Unless the sweep has a {@link #ratePerMinute}, 60 requests a
+     * Repeats the sweep and notifies of each change. Unless the sweep has a {@link #ratePerMinute}, 60 requests per
      * minute are made.
      *
      * @param interval from the start of a sweep to the start of the next, positive and at most a day. When a sweep

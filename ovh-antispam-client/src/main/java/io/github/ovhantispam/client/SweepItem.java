@@ -11,7 +11,7 @@ import java.util.Objects;
 public sealed interface SweepItem {
 
     /**
-     * The block.
+     * Returns the block.
      *
      * @return as the API lists it
      */
@@ -71,7 +71,7 @@ public sealed interface SweepItem {
         }
 
         /**
-         * A line for a person, such as {@code 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, last blocked at
+         * Returns a line for a person, such as {@code 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, last blocked at
          * 2026-01-01T12:00:00+00:00 for 1 h}.
          */
         @Override
@@ -115,7 +115,7 @@ public sealed interface SweepItem {
             return message == null ? exception.getClass().getSimpleName() : message;
         }
 
-        /** A line for a person: the block, and the message of the exception. */
+        /** Returns a line for a person: the block, and the message of the exception. */
         @Override
         public String toString() {
             return block + " could not be read: " + message();

@@ -10,7 +10,7 @@ package io.github.ovhantispam.client;
  */
 public record SweepProgress(int blocksDone, int blocks, long findings, long failures) {
 
-    /** A line for a person, such as {@code 50 of 300 blocks done, addresses found: 2, blocks not read: 0}. */
+    /** Returns a line for a person, such as {@code 50 of 300 blocks done, addresses found: 2, blocks not read: 0}. */
     @Override
     public String toString() {
         return blocksDone + " of " + blocks + " blocks done, addresses found: " + findings + ", blocks not read: "

@@ -52,8 +52,8 @@ public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
     }
 
     /**
-     * A line for a person, with the first ten of each, such as {@code addresses found: 1 (192.0.2.1 blockedForSpam);
-     * blocks not read: 0}.
+     * Returns a line for a person, with the first ten of each, such as {@code addresses found: 1 (192.0.2.1
+     * blockedForSpam); blocks not read: 0}.
      */
     @Override
     public String toString() {

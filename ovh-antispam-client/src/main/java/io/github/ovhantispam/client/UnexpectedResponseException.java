@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.model.internal.PrintableText;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered something the API never says: no JSON, the wrong JSON, nothing at all, or a redirect. */
+/** A response that the API never gives: not JSON, the wrong JSON, nothing at all, or a redirect. */
 public final class UnexpectedResponseException extends AntispamException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class UnexpectedResponseException extends AntispamException {
     private final String excerpt;
 
     /**
-     * An answer that cannot be understood.
+     * A response that cannot be understood.
      *
      * @param message one line, to which a warning is added when the call may have taken effect
      * @param statusCode the HTTP status
@@ -31,16 +31,16 @@ public final class UnexpectedResponseException extends AntispamException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
-     * @return for example 200, when a proxy answered with a page of its own
+     * @return for example 200, when a proxy responded with a page of its own
      */
     public int statusCode() {
         return statusCode;
     }
 
     /**
-     * The beginning of the body, made printable.
+     * Returns the beginning of the body, made printable.
      *
      * @return at most 300 characters, empty when the body was
      */

@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 public interface Watch {
 
     /**
-     * This watch as the continuation of an earlier one: what has changed since is told by the first sweep.
+     * Returns this watch as the continuation of an earlier one: the first sweep notifies of the changes since.
      *
      * @param state what the earlier watch knew, best of the same blocks of the same account
      * @return a new watch
@@ -49,7 +49,7 @@ public interface Watch {
     Watch from(WatchState state);
 
     /**
-     * This watch with a consumer that saves what it knows. What the consumer throws ends the watch.
+     * Returns this watch with a consumer that saves what it knows. What the consumer throws ends the watch.
      *
      * @param saver called before the handler is notified of changes that were found together, and after it has returned
      *     from the last of them; at the end of a sweep that changed the state otherwise; and when the handler fails
@@ -60,8 +60,8 @@ public interface Watch {
     Watch onState(Consumer<? super WatchState> saver);
 
     /**
-     * This watch with a store, instead of {@link #from} and {@link #onState}: it begins with the state that the store
-     * has, and saves there as {@code onState} says.
+     * Returns this watch with a store, instead of {@link #from} and {@link #onState}: it begins with the state that the
+     * store has, and saves there as {@code onState} says.
      *
      * @param store the store, such as {@link WatchStore#file}; asked when the watch begins, and released once it has
      *     ended and its handler has returned
@@ -90,9 +90,9 @@ public interface Watch {
     /**
      * Watches, on this thread, until it is interrupted. Never returns.
      *
-     * <p>The handler is told one event after the other. While it works, the sweep reads ahead as little as with
-     * {@link Sweep#stream()}. What it throws ends the watch, and its event counts as not told. To release an address
-     * from it, {@linkplain Release#start() start} the release: to await it would keep the watch.
+     * <p>The handler is notified of one event after the other. While it works, the sweep reads ahead as little as with
+     * {@link Sweep#stream()}. An exception of the handler ends the watch, and its event counts as not delivered. To
+     * release an address from it, {@linkplain Release#start() start} the release: to await it would keep the watch.
      *
      * @param handler called on this thread; interrupted when the client is closed
      * @throws AntispamInterruptedException when the thread is interrupted, at once in a wait and before the next event;

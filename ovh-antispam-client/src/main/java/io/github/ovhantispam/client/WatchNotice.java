@@ -14,8 +14,8 @@ import java.util.Optional;
 public sealed interface WatchNotice {
 
     /**
-     * Returns what tells this notice from others: one line of printable ASCII without spaces, good for a key. A notice
-     * that is told twice, because a program died before it saved, has the same id both times.
+     * Returns the identity of this notice: one line of printable ASCII without spaces, good for a key. A notice that is
+     * delivered twice, because a program died before it saved, has the same id both times.
      *
      * @return the id
      */
@@ -62,7 +62,7 @@ public sealed interface WatchNotice {
         }
 
         /**
-         * The address, the moment of its last block, and its state, such as
+         * Returns the address, the moment of its last block, and its state, such as
          * {@code 192.0.2.1,2026-01-01T12:00:00Z,blockedForSpam}. An address that comes back to a state without having
          * been blocked anew comes back to an id.
          */
@@ -73,7 +73,7 @@ public sealed interface WatchNotice {
                     + EncodedText.of(now.state().value());
         }
 
-        /** A line for a person, such as {@code 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, blocked at ...}. */
+        /** Returns a line for a person, such as {@code 192.0.2.1 in 192.0.2.0/28 is blockedForSpam, blocked at ...}. */
         @Override
         public String toString() {
             SpamIp now = finding.spamIp();
@@ -114,7 +114,7 @@ public sealed interface WatchNotice {
             return "sweep," + begun;
         }
 
-        /** A line for a person. */
+        /** Returns a line for a person. */
         @Override
         public String toString() {
             String unread = blocks.isEmpty()

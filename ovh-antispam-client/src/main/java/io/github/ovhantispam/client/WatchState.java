@@ -4,13 +4,13 @@ import io.github.ovhantispam.client.internal.watch.SavedState;
 
 /**
  * The knowledge of a {@link Watch}: the last known state of each address of the account. Save its {@link #text()}, and
- * a watch that begins {@linkplain Watch#from from} it tells of all that has changed since. Immutable, and costs next to
- * nothing until its text is asked for.
+ * a watch that begins {@linkplain Watch#from from} it notifies of all that has changed since. Immutable, and costs next
+ * to nothing until its text is requested.
  */
 public interface WatchState {
 
     /**
-     * The state of a watch that has seen nothing yet.
+     * Returns the state of a watch that has seen nothing yet.
      *
      * @return a state
      */
@@ -21,7 +21,7 @@ public interface WatchState {
     /**
      * Reads a state that was saved.
      *
-     * @param text what {@link #text()} said
+     * @param text a result of {@link #text()}
      * @return the state
      * @throws IllegalArgumentException when it is not such a text, not all of one, not the one that was saved down to
      *     the last character (a checksum tells), or one of another version; the message names the line and what is
@@ -32,9 +32,9 @@ public interface WatchState {
     }
 
     /**
-     * This state as text, to be saved: lines of ASCII, the first of which names the version of the form. The same state
-     * has the same text. Line ends may be converted to CRLF, all of them together. Takes time and memory in proportion
-     * to the number of addresses, about 80 characters for each.
+     * Returns this state as text, to be saved: lines of ASCII, the first of which names the version of the form. The
+     * same state has the same text. Line ends may be converted to CRLF, all of them together. Takes time and memory in
+     * proportion to the number of addresses, about 80 characters for each.
      *
      * @return the text, for {@link #parse}
      */

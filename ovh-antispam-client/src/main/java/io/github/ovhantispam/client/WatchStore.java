@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public interface WatchStore {
 
     /**
-     * A store in a file, which is readable by its owner only.
+     * Returns a store in a file, which is readable by its owner only.
      *
      * <p>Each save writes a new file in the same directory ({@code .tmp}), forces it to the disk, and renames it to
      * this one: whenever the machine stops, the file has the last state or the one before. A symbolic link is followed.

@@ -263,7 +263,7 @@ class ErrorsTest {
             assertThat(thrown.statusCode()).isEqualTo(200);
             assertThat(thrown.excerpt()).isEqualTo("<html>please log in?[0m</html>");
             assertThat(thrown.getMessage())
-                    .contains("-> 200: the answer cannot be read")
+                    .contains("-> 200: the response cannot be read")
                     .doesNotContainPattern("\\p{Cntrl}");
         }
     }

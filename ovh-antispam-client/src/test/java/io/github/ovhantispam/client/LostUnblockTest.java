@@ -65,7 +65,7 @@ class LostUnblockTest {
             AntispamException thrown = unblock(account);
 
             assertThat(thrown.getMessage())
-                    .contains("-> the connection broke before the answer was read: ")
+                    .contains("-> the connection broke before the response was read: ")
                     .contains("; reading the address back failed: GET /ip/192.0.2.9%2F28/spam/192.0.2.1 -> 500: Out of"
                             + " order")
                     .endsWith(WHAT_TO_DO);

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseTest {
 
@@ -207,15 +209,16 @@ class ReleaseTest {
         }
     }
 
-    @Test
-    void looksThatFailWhileWatching_doNotEndTheRelease() {
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 503})
+    void readsThatFailTransientlyWhilePolling_doNotEndTheRelease(int status) {
         try (TestAccount account = TestAccount.open().unblockable()) {
             account.emulator
                     .faults()
                     .on(Operation.GET_SPAM)
                     .afterCalls(1)
                     .times(9)
-                    .status(500);
+                    .status(status);
             List<Step> steps = new ArrayList<>();
 
             SpamIp released = account.ip()

@@ -63,14 +63,25 @@ class ReverseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "\"deleted\"", "not json"})
-    void delete_withAnyBodyOfASuccess_isDone(String body) {
+    @ValueSource(strings = {"", "null", " null\n", "{}", "{\"task\": 7}"})
+    void delete_withABodyThatTheApiCanHave_isDone(String body) {
         account.emulator.faults().on(Operation.DELETE_REVERSE).raw(200, Map.of(), body);
 
         account.reverse().delete();
 
         assertThat(account.count(Operation.DELETE_REVERSE)).isEqualTo(1);
         assertThat(account.count(Operation.GET_REVERSE)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Welcome to the hotel", "\"deleted\"", "[]", "nullify", "not json"})
+    void delete_withABodyOfSomebodyElse_isReadBackAndSentAgain(String body) {
+        account.emulator.faults().on(Operation.DELETE_REVERSE).times(1).raw(200, Map.of(), body);
+
+        account.reverse().delete();
+
+        assertThat(account.count(Operation.DELETE_REVERSE)).isEqualTo(2);
+        assertThat(account.antispam.ipBlock(TestAccount.BLOCK).reverse().list()).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class TimeLimitTest {
                             .spamIp(TestAccount.ADDRESS)
                             .get());
 
-            assertThat(thrown.getMessage()).endsWith("-> no answer in time");
+            assertThat(thrown.getMessage()).endsWith("-> no response in time");
         }
     }
 

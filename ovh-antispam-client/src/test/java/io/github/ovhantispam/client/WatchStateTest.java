@@ -90,22 +90,22 @@ class WatchStateTest {
             ovh-antispam-watch 2 | ovh-antispam-watch 1 | line 1: this library reads version 2: take the one that saved the text, or begin from WatchState.empty(): "1"
             ovh-antispam-watch 2 | {"version":1}        | line 1: it is not "ovh-antispam-watch" and a version: "{"version":1}"
             2026-01-01T11:00:00.250Z | maybe            | line 2: neither a moment nor "never": "maybe"
-            begun 2026-01-01T11:00:00.250Z | begun never%nbegun never | line 3: it is none that such a text has: "begun never"
+            begun 2026-01-01T11:00:00.250Z | begun never%nbegun never | line 3: such a text does not have it: "begun never"
             begun 2026-01-01T11:00:00.250Z%n | ''       | line 10: before it, a line is missing that says when the watch began
-            begun 2026-01-01T11:00:00.250Z | begun      | line 2: it is none that such a text has: "begun"
+            begun 2026-01-01T11:00:00.250Z | begun      | line 2: such a text does not have it: "begun"
             203.0.113.0/24       | 203.0.113.0/99       | line 3: not an IP block: "203.0.113.0/99": its prefix is not a number from 0 to 32 without leading zeros
             known 192.0.2.1 192  | known 192.0.2.x 192  | line 8: not an IP address literal: "192.0.2.x"
             known 192.0.2.1 192  | known 192.0.3.1 192  | line 8: 192.0.3.1 is not in 192.0.2.9/28
             known 192.0.2.1 192  | known 192.0.2.10 192 | line 9: 192.0.2.10 is in it for the second time
-            12:00:00.500+01:00   | 12:00:00.500         | line 8: no date and time with an offset: "2026-01-01T12:00:00.500"
-            3600                 | -1                   | line 8: no number of seconds or addresses: "-1"
+            12:00:00.500+01:00   | 12:00:00.500         | line 8: not a date and time with an offset: "2026-01-01T12:00:00.500"
+            3600                 | -1                   | line 8: not a number of seconds or addresses: "-1"
             3600                 | 9999999999999999999  | line 8: a number beyond 9223372036854775807: "9999999999999999999"
-            3600                 | ٣                    | line 8: no number of seconds or addresses: "٣"
+            3600                 | ٣                    | line 8: not a number of seconds or addresses: "٣"
             %0020%000a           | %00                  | line 9: not an encoded text: "added%00later": it has a % without four hexadecimal digits
             %0020%000a           | é                    | line 9: not an encoded text: "addedélater": it has a character that should be encoded
             end 4                | end 3                | line 11: the text has 4 addresses and was saved with 3
             told 198.51.100.1    | told 198.51.100.2    | line 7: 198.51.100.2 is not in 198.51.100.1
-            end 4                | known                | line 11: it is none that such a text has: "known
+            end 4                | known                | line 11: such a text does not have it: "known
             """)
     void text_thatIsWrong_isRefusedWithTheReason(String right, String wrong, String why) {
         String old = right.replace("%n", "\n");

@@ -189,10 +189,7 @@ class WriteTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Unclear.class,
-            names = {"EMPTY", "TRUNCATED", "NOT_JSON", "HTML_200", "RESET_WITHIN_BODY", "WRONG_LENGTH"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(Unclear.class)
     void reverse_deletedUnclearly_isReadBackAndDeletedAgain(Unclear row) {
         try (TestAccount account = TestAccount.open()) {
             row.fault.accept(

@@ -34,7 +34,7 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @param literal four decimal numbers such as {@code 122.122.122.122}, or an IPv6 literal such as
      *     {@code 2001:41d0:67:d200::1}; no name, no prefix, no zone, no leading zero in a decimal number
      * @return the address
-     * @throws IllegalArgumentException when the text is no such literal
+     * @throws IllegalArgumentException when the text is not such a literal
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IpAddress of(String literal) {
@@ -44,7 +44,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * The same address as a {@code java.net} one.
+     * Returns the same address as a {@code java.net} one.
      *
      * @param address an IPv4 or IPv6 address; a scope is dropped, a host name is not looked at
      * @return the address
@@ -80,7 +80,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * The same address for {@code java.net}, without a DNS look-up.
+     * Returns the same address for {@code java.net}, without a DNS look-up.
      *
      * @return an {@link Inet4Address} or an {@link java.net.Inet6Address}; an IPv4-mapped IPv6 address becomes an
      *     {@link Inet4Address}, as everywhere in {@code java.net}
@@ -99,12 +99,12 @@ public final class IpAddress implements Comparable<IpAddress> {
         }
     }
 
-    /** The number of bits of an address of this family. */
+    /** Returns the number of bits of an address of this family. */
     int width() {
         return ipv4 ? 32 : 128;
     }
 
-    /** This address with every bit after the first {@code prefixLength} cleared. */
+    /** Returns this address with every bit after the first {@code prefixLength} cleared. */
     IpAddress network(int prefixLength) {
         if (ipv4) {
             return ipv4(low & upperBits(prefixLength + 32));
@@ -112,7 +112,9 @@ public final class IpAddress implements Comparable<IpAddress> {
         return ipv6(high & upperBits(Math.min(prefixLength, 64)), low & upperBits(Math.max(prefixLength - 64, 0)));
     }
 
-    /** A mask of the first {@code count} of 64 bits; Java shifts by the count modulo 64, hence the special case. */
+    /**
+     * Returns a mask of the first {@code count} of 64 bits; Java shifts by the count modulo 64, hence the special case.
+     */
     private static long upperBits(int count) {
         return count == 0 ? 0 : -1L << (64 - count);
     }
@@ -136,7 +138,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         return Long.hashCode(high * 31 + low) * 2 + (ipv4 ? 1 : 0);
     }
 
-    /** The canonical text: dotted decimal for IPv4, RFC 5952 for IPv6. */
+    /** Returns the canonical text: dotted decimal for IPv4, RFC 5952 for IPv6. */
     @Override
     @JsonValue
     public String toString() {

@@ -54,7 +54,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * The address before the slash, host bits and all.
+     * Returns the address before the slash, host bits and all.
      *
      * @return the address
      */
@@ -81,7 +81,7 @@ public final class IpBlock implements Comparable<IpBlock> {
     }
 
     /**
-     * The same block with its host bits cleared.
+     * Returns the same block with its host bits cleared.
      *
      * @return for example {@code 122.122.122.112/28} for {@code 122.122.122.121/28}
      */
@@ -127,7 +127,7 @@ public final class IpBlock implements Comparable<IpBlock> {
         return address.hashCode() * 31 + prefixLength;
     }
 
-    /** The text this block was made from, unchanged. */
+    /** Returns the text this block was made from, unchanged. */
     @Override
     @JsonValue
     public String toString() {

@@ -94,7 +94,7 @@ public final class IpDetails {
     }
 
     /**
-     * The block, as listed.
+     * Returns the block, as listed.
      *
      * @return the block
      */
@@ -124,7 +124,7 @@ public final class IpDetails {
     }
 
     /**
-     * The country the block is registered in.
+     * Returns the country the block is registered in.
      *
      * @return two lower-case letters, or null
      */
@@ -134,7 +134,7 @@ public final class IpDetails {
     }
 
     /**
-     * The customer's own note.
+     * Returns the customer's own note.
      *
      * @return free text, or null
      */
@@ -144,7 +144,7 @@ public final class IpDetails {
     }
 
     /**
-     * The organisation the block is registered for.
+     * Returns the organisation the block is registered for.
      *
      * @return its id, or null
      */
@@ -154,7 +154,7 @@ public final class IpDetails {
     }
 
     /**
-     * The service that the block is routed to ({@code routedTo.serviceName}).
+     * Returns the service that the block is routed to ({@code routedTo.serviceName}).
      *
      * @return its name, or null when the block is not routed
      */
@@ -194,7 +194,7 @@ public final class IpDetails {
     }
 
     /**
-     * The regional internet registry of the block. Alpha.
+     * Returns the regional internet registry of the block. Alpha.
      *
      * @return its name, or null
      */
@@ -226,7 +226,7 @@ public final class IpDetails {
     }
 
     /**
-     * The version of the Internet Protocol. Alpha.
+     * Returns the version of the Internet Protocol. Alpha.
      *
      * @return 4 or 6, or null where the API does not say
      */
@@ -246,7 +246,7 @@ public final class IpDetails {
         return fields.hashCode();
     }
 
-    /** The block, its type, its service and its description, made fit to be printed. */
+    /** Returns the block, its type, its service and its description, made fit to be printed. */
     @Override
     public String toString() {
         return "IpDetails[ip=" + fields.ip + ", type=" + fields.type + ", routedTo=" + printable(routedTo())

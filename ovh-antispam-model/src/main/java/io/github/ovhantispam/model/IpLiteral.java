@@ -98,15 +98,16 @@ final class IpLiteral {
     }
 
     /**
-     * A decimal number of one to {@code most} ASCII digits, or -1. With a leading zero it is 8 to some programs and 10
-     * to others, so it is refused.
+     * Returns a decimal number of one to {@code most} ASCII digits, or -1. With a leading zero it is 8 to some programs
+     * and 10 to others, so it is refused.
      */
     static int decimal(String text, int most) {
         return text.length() > 1 && text.charAt(0) == '0' ? -1 : number(text, 10, most);
     }
 
     /**
-     * A number of one to {@code most} ASCII digits, or -1; {@code Integer.parseInt} would take signs and other scripts.
+     * Returns a number of one to {@code most} ASCII digits, or -1; {@code Integer.parseInt} would take signs and other
+     * scripts.
      */
     private static int number(String text, int radix, int most) {
         if (text.isEmpty() || text.length() > most) {

@@ -81,7 +81,7 @@ public final class IpType {
     }
 
     /**
-     * The type with this text on the wire.
+     * Returns the type with this text on the wire.
      *
      * @param value for example {@code dedicated}; an unknown one is accepted
      * @return the constant where there is one
@@ -93,7 +93,7 @@ public final class IpType {
     }
 
     /**
-     * The text on the wire, unchanged.
+     * Returns the text on the wire, unchanged.
      *
      * @return for example {@code dedicated}
      */
@@ -112,7 +112,7 @@ public final class IpType {
     }
 
     /**
-     * The type as an enum, for {@code switch}.
+     * Returns the type as an enum, for {@code switch}.
      *
      * @return {@link Known#UNRECOGNIZED} for a value the API added later
      */
@@ -130,7 +130,7 @@ public final class IpType {
         return value.hashCode();
     }
 
-    /** The text on the wire, made fit to be printed. */
+    /** Returns the text on the wire, made fit to be printed. */
     @Override
     public String toString() {
         return PrintableText.of(value);

@@ -60,7 +60,7 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     }
 
     /**
-     * An address that has sent spam.
+     * Returns an address that has sent spam.
      *
      * @param ipSpamming the address
      * @param date when it was last blocked
@@ -133,8 +133,8 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
     }
 
     /**
-     * A line for a person, such as {@code 122.122.122.122 is blockedForSpam, last blocked at 2022-08-29T17:42:50+01:00
-     * for 1 h}.
+     * Returns a line for a person, such as {@code 122.122.122.122 is blockedForSpam, last blocked at
+     * 2022-08-29T17:42:50+01:00 for 1 h}.
      */
     @Override
     public String toString() {

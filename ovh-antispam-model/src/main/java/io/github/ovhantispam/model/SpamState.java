@@ -32,7 +32,7 @@ public final class SpamState {
     }
 
     /**
-     * The state with this text on the wire.
+     * Returns the state with this text on the wire.
      *
      * @param value for example {@code blockedForSpam}; an unknown one is accepted
      * @return the constant where there is one
@@ -48,7 +48,7 @@ public final class SpamState {
     }
 
     /**
-     * The text on the wire, unchanged.
+     * Returns the text on the wire, unchanged.
      *
      * @return for example {@code blockedForSpam}
      */
@@ -67,7 +67,7 @@ public final class SpamState {
     }
 
     /**
-     * The state as an enum, for {@code switch}.
+     * Returns the state as an enum, for {@code switch}.
      *
      * @return {@link Known#UNRECOGNIZED} for a value the API added later
      */
@@ -85,7 +85,7 @@ public final class SpamState {
         return value.hashCode();
     }
 
-    /** The text on the wire, made fit to be printed. */
+    /** Returns the text on the wire, made fit to be printed. */
     @Override
     public String toString() {
         return PrintableText.of(value);

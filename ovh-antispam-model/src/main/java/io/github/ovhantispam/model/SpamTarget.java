@@ -96,7 +96,7 @@ public record SpamTarget(Instant date, IpAddress destinationIp, String messageId
         return spamscore;
     }
 
-    /** The fields, the Message-ID made fit to be printed. */
+    /** Returns the fields, the Message-ID made fit to be printed. */
     @Override
     public String toString() {
         return "SpamTarget[date=" + date + ", destinationIp=" + destinationIp + ", messageId="

@@ -45,7 +45,7 @@ record WireField(String name) {
             return OffsetDateTime.parse(required(text), READ);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    name + " is no ISO 8601 date and time with an offset: \""
+                    name + " is not an ISO 8601 date and time with an offset: \""
                             + PrintableText.of(Objects.requireNonNull(text)) + '"',
                     e);
         }

@@ -62,7 +62,7 @@ public final class ClientFactory {
     /**
      * Creates a client.
      *
-     * @param settings what the builder was told
+     * @param settings the settings of the builder
      * @return a new client
      */
     public static AntispamClient create(ClientSettings settings) {
@@ -70,9 +70,9 @@ public final class ClientFactory {
     }
 
     /**
-     * Asks for a consumer key.
+     * Requests a consumer key.
      *
-     * @param settings what the builder was told
+     * @param settings the settings of the builder
      * @param more what the key is to allow besides the usual
      * @return the key
      */

@@ -59,7 +59,7 @@ final class SigningInterceptor implements Interceptor {
         return buffer.readByteArray();
     }
 
-    /** The signature that the vendor calls {@code $1$}: SHA-1 over six parts joined by plus signs. */
+    /** Returns the signature that the vendor calls {@code $1$}: SHA-1 over six parts joined by plus signs. */
     String sign(String method, String url, byte[] body, long timestamp) {
         MessageDigest sha1 = sha1();
         sha1.update((applicationSecret + '+' + consumerKey + '+' + method + '+' + url + '+')

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bearer tokens: a fixed one, or those of a service account, which are fetched once for all threads, renewed before
  * they expire, and replaced when the server refuses one. There is no signature to date, so the server's time is read
- * off its answers.
+ * off its responses.
  */
 final class TokenAuthentication implements Authentication {
 
@@ -52,7 +52,7 @@ final class TokenAuthentication implements Authentication {
     interface TokenSource {
 
         /**
-         * A token that is good now.
+         * Returns a token that is good now.
          *
          * @param refused one that the server does not take any more, or null
          */

@@ -134,7 +134,7 @@ final class AttemptSender {
         }
     }
 
-    /** The path below the endpoint, as sent. */
+    /** Returns the path below the endpoint, as sent. */
     private String path(Call<?> call) {
         String path = call.request().url().encodedPath();
         return path.startsWith(runtime.basePath())

@@ -23,7 +23,7 @@ final class Backoff {
         this.policy = policy;
     }
 
-    /** The pause before the next attempt; empty when there is none. */
+    /** Returns the pause before the next attempt; empty when there is none. */
     Optional<Duration> pauseAfter(Failure failure) {
         if (retries == null) {
             retries = begin(); // not before: most calls fail never, and need not load what counts their failures

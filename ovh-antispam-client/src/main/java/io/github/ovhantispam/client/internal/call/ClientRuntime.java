@@ -24,7 +24,7 @@ public record ClientRuntime(
         ConnectionFailures connectionFailures,
         Access access) {
 
-    /** The path of the endpoint's URL, below which the routes are. */
+    /** Returns the path of the endpoint's URL, below which the routes are. */
     String basePath() {
         return access.endpoint().baseUrl().getRawPath();
     }

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a listener throws away from the calls that it watches. An {@link Error} too, be it one of the virtual
- * machine: a request may have changed something when its listener hears of it, and what became of it must not get lost.
+ * A listener whose exceptions do not reach the calls that it watches. An {@link Error} does not either, be it one of
+ * the virtual machine: a request may have changed something when its listener hears of it, and what became of it must
+ * not get lost.
  */
 public final class GuardedListener implements AntispamListener {
 

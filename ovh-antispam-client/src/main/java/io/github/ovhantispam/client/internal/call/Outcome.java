@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record Outcome<T>(
         @Nullable Answer<T> answer, @Nullable Failure failure) {
 
-    /** A value, its headers, and between which moments of the client's clock the server answered. */
+    /** A value, its headers, and the moments of the client's clock between which the server responded. */
     public record Answer<T>(T value, Headers headers, Instant sentAt, Instant receivedAt) {}
 }

@@ -76,7 +76,7 @@ final class ReadLoop implements PlainCalls {
         return context.pace() == null ? deadline : context.deadline();
     }
 
-    /** In a sweep, some blocks answer 500 whenever they are asked; elsewhere the retry policy alone decides. */
+    /** In a sweep, some blocks get a 500 whenever they are read; elsewhere the retry policy alone decides. */
     private int mostServerErrors(Route route) {
         return context.pace() != null && route.isOfABlock() ? 2 : Integer.MAX_VALUE;
     }

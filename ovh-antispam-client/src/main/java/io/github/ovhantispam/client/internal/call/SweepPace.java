@@ -133,7 +133,7 @@ public final class SweepPace {
         return turn;
     }
 
-    /** The server answered otherwise than that it is too much. */
+    /** Notes a response that does not say that it is too much. */
     synchronized void accepted(long turn) {
         refusals = 0;
         if (turn <= turnsWhenSlowed) {
@@ -151,7 +151,7 @@ public final class SweepPace {
         }
     }
 
-    /** The server said that it is too much, and perhaps for how long to leave it alone. */
+    /** Notes a response that it is too much, and the wait that it asks for, if any. */
     synchronized void refused(long turn, @Nullable Duration retryAfter, AntispamException because) {
         if (refusals == 0) {
             refusedSince = clock.instant();

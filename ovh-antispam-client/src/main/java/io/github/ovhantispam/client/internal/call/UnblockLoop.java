@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for a release so that at most one request of a call can take effect: after an answer that leaves it open, the
- * address is read instead of asked for again.
+ * The loop of an unblock, of which at most one request can take effect: after a response that leaves it open, the
+ * address is read instead of unblocked again.
  */
 final class UnblockLoop {
 
@@ -91,13 +91,13 @@ final class UnblockLoop {
         throw failure.exception();
     }
 
-    /** An interrupt in a pause after an answer that leaves it open is no reason to call it settled. */
+    /** Pauses after a response that leaves the outcome open, which an interrupt does not settle. */
     private boolean pauseAmbiguously(RetryPauses pauses, Failure failure, Deadline deadline) {
         try {
             return pauses.pause(failure, deadline);
         } catch (AntispamInterruptedException e) {
             AntispamException interrupted =
-                    new AntispamInterruptedException("interrupted before the answer could be settled", e, true);
+                    new AntispamInterruptedException("interrupted before the outcome could be settled", e, true);
             interrupted.addSuppressed(failure.exception());
             throw interrupted;
         }
@@ -143,7 +143,7 @@ final class UnblockLoop {
         return answer != null && answer.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
     }
 
-    /** The address, when what was read confirms the release; else the failure that it could not settle. */
+    /** Returns the address, when what was read confirms the release; else the failure that it could not settle. */
     private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
         Answer<SpamIp> answer = look.answer();
         if (answer != null) {
@@ -156,7 +156,7 @@ final class UnblockLoop {
             throw interrupted;
         }
         AntispamException why = unread.exception();
-        AntispamException thrown = failure.exceptionAfterLook("failed: " + why.getMessage());
+        AntispamException thrown = failure.exceptionAfterReadBack("failed: " + why.getMessage());
         thrown.addSuppressed(why);
         throw thrown;
     }
@@ -166,11 +166,11 @@ final class UnblockLoop {
         String seen = "showed " + state + ", blocked at " + now.date();
         if (state.equals(SpamState.UNBLOCKING) || state.equals(SpamState.UNBLOCKED)) {
             LOG.warn(
-                    "an unblock got no proper answer, but reading the address back {}: it was accepted. {}",
+                    "an unblock got no usable response, but reading the address back {}: it was accepted. {}",
                     seen,
                     failure.thrown().exception(false, "").getMessage());
             return now;
         }
-        throw failure.exceptionAfterLook(seen);
+        throw failure.exceptionAfterReadBack(seen);
     }
 }

@@ -47,7 +47,7 @@ public final class CancellationScope {
         return new CancellationScope(null);
     }
 
-    /** A scope that ends with this one, or earlier. */
+    /** Returns a scope that ends with this one, or earlier. */
     public CancellationScope child() {
         CancellationScope child = new CancellationScope(this);
         child.attach(this);

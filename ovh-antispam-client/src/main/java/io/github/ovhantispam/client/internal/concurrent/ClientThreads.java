@@ -48,8 +48,8 @@ public final class ClientThreads {
     }
 
     /**
-     * Makes requests of a list or a sweep. As many threads as are asked for, which those who ask limit; they run no
-     * user code but listeners and wait for nothing but answers.
+     * Makes requests of a list or a sweep. Each caller limits its number of threads; they run no user code but
+     * listeners, and wait only for responses.
      */
     public synchronized void work(CancellationScope scope, Runnable requests) {
         scope.checkOpen(); // first: a client that is closed has ended its scopes before

@@ -60,7 +60,10 @@ public final class SingleFlight<T> {
         }
     }
 
-    /** The other thread's value; null when it gave up for reasons of its own, so that this thread should try itself. */
+    /**
+     * Returns the other thread's value; null when it gave up for reasons of its own, so that this thread should try
+     * itself.
+     */
     private @Nullable T join(CompletableFuture<T> theirs, Deadline deadline, CancellationScope scope) {
         try {
             return scope.blocking(() -> theirs.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
@@ -71,11 +74,13 @@ public final class SingleFlight<T> {
                 throw failure;
             }
             if (deadline.remaining().isZero()) {
-                throw new AntispamTimeoutException("the time limit ended while another thread was asking", e, false);
+                throw new AntispamTimeoutException(
+                        "the time limit ended while waiting for another thread's request", e, false);
             }
             return null;
         } catch (TimeoutException e) {
-            throw new AntispamTimeoutException("the time limit ended while another thread was asking", e, false);
+            throw new AntispamTimeoutException(
+                    "the time limit ended while waiting for another thread's request", e, false);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class CredentialChain {
         this.paths = paths;
     }
 
-    /** The chain of this machine. */
+    /** Returns the chain of this machine. */
     public static CredentialChain of(Map<String, String> environment) {
         return new CredentialChain(
                 environment,
@@ -119,7 +119,7 @@ public final class CredentialChain {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** The endpoint's name or URL, as the environment or else a file has it. */
+    /** Returns the endpoint's name or URL, as the environment or else a file has it. */
     private Setting named(Sources sources) {
         String text = fromEnvironment(ENDPOINT);
         if (text != null) {

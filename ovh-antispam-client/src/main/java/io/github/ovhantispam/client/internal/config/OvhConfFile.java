@@ -50,7 +50,7 @@ final class OvhConfFile {
      */
     private record Entry(String value, int line, @Nullable String doubt) {
 
-        /** This entry after an earlier one of the same key and section. */
+        /** Returns this entry after an earlier one of the same key and section. */
         Entry after(@Nullable Entry earlier) {
             if (earlier == null || earlier.value.equals(value)) {
                 return doubt == null && earlier != null ? earlier : this;
@@ -169,7 +169,7 @@ final class OvhConfFile {
                 && value.indexOf(value.charAt(0), 1) == value.length() - 1;
     }
 
-    /** The white space of either client, which is more than Java's. */
+    /** Returns true for white space of either client, which is more than Java's. */
     private static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
@@ -190,13 +190,13 @@ final class OvhConfFile {
         return text.substring(begin, end);
     }
 
-    /** The names of all sections, in the order of the file. */
+    /** Returns the names of all sections, in the order of the file. */
     Set<String> sections() {
         return new LinkedHashSet<>(sections.keySet());
     }
 
     /**
-     * A value.
+     * Returns a value.
      *
      * @return null when it is not set, or empty
      * @throws IOException when the vendor's clients read different values; the message quotes none

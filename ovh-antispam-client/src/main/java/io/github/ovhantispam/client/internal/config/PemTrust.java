@@ -64,7 +64,7 @@ public final class PemTrust {
         return new PemTrust(certificates);
     }
 
-    /** These certificates and those of another file. */
+    /** Returns these certificates and those of another file. */
     PemTrust and(PemTrust more) {
         List<X509Certificate> both = new ArrayList<>(certificates);
         both.addAll(more.certificates);

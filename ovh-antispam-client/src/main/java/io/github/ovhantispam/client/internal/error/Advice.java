@@ -24,7 +24,7 @@ final class Advice {
         this.access = access;
     }
 
-    /** The advice on a refusal; empty where there is none. */
+    /** Returns the advice on a refusal; empty where there is none. */
     String on(Refusal refusal, @Nullable Duration retryAfter) {
         if (refusal.isStillBlocked() || refusal.isExpired()) {
             return "";
@@ -64,7 +64,7 @@ final class Advice {
         return " (" + access.credentials() + ", sent to " + host(route) + ')';
     }
 
-    /** The host that a request of a route goes to, with its port where it has one. */
+    /** Returns the host that a request of a route goes to, with its port where it has one. */
     private String host(Route route) {
         Endpoint endpoint = access.endpoint();
         return (route == Route.TOKEN ? endpoint.tokenUrl().orElse(endpoint.baseUrl()) : endpoint.baseUrl())

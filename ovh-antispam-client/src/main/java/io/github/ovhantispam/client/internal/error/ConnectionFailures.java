@@ -22,9 +22,9 @@ public final class ConnectionFailures {
     }
 
     /**
-     * No answer, or not all of it.
+     * Returns the failure of an attempt without a response, or with only part of one.
      *
-     * @param interruption what else than the connection ended it, or null
+     * @param interruption the reason that ended it other than the connection, or null
      */
     public Failure lost(Attempt attempt, String path, IOException e, @Nullable String interruption) {
         String start = attempt.route.method + ' ' + path + " -> ";
@@ -42,7 +42,7 @@ public final class ConnectionFailures {
                     attempt.sent() ? Kind.TIMED_OUT : Kind.NOT_SENT,
                     attempt,
                     (processed, seen) -> new AntispamTimeoutException(
-                            SafeText.joined(start + "no answer in time", seen), cause, processed));
+                            SafeText.joined(start + "no response in time", seen), cause, processed));
         }
         String problem = e.getClass().getSimpleName() + ": " + safe.of(e.getMessage());
         ProxyRefusalException refusal = ProxyRefusalException.in(e);
@@ -59,7 +59,7 @@ public final class ConnectionFailures {
                     attempt,
                     (processed, seen) -> new AntispamIOException(
                             SafeText.joined(
-                                    start + "the connection broke before the answer was read: " + problem, seen),
+                                    start + "the connection broke before the response was read: " + problem, seen),
                             cause,
                             processed));
         }
@@ -78,7 +78,7 @@ public final class ConnectionFailures {
                         SafeText.joined(start + "could not connect: " + problem, seen), cause, processed));
     }
 
-    /** The call's time limit ended before the attempt could begin. */
+    /** Returns the failure of an attempt that could not begin before the time limit ended. */
     public static Failure tooLate(Attempt attempt, String path) {
         return Failure.ofConnection(
                 Kind.NOT_SENT,

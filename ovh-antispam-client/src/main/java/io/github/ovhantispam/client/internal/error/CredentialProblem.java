@@ -57,7 +57,10 @@ enum CredentialProblem {
         this.hint = hint;
     }
 
-    /** The problem that a refusal with a status from 400 to 499 is about, or null when it is about something else. */
+    /**
+     * Returns the problem that a refusal with a status from 400 to 499 is about, or null when it is about something
+     * else.
+     */
     static @Nullable CredentialProblem of(int status, ErrorBody body) {
         CredentialProblem named = body.code() == null ? null : BY_CODE.get(body.code());
         if (named == null && body.message() != null) {

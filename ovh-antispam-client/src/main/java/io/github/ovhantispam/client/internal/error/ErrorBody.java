@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json true when it is a JSON object
  * @param code {@code errorCode}, else {@code class}, else null
- * @param message {@code message}, else the beginning of a body that is no JSON, else null
+ * @param message {@code message}, else the beginning of a body that is not JSON, else null
  * @param remaining the seconds of "still blocked for N seconds", or null
  * @param byAuthentication the actions that the credentials do not allow
  * @param byIam the actions that no IAM policy allows
@@ -42,7 +42,7 @@ record ErrorBody(
         JsonNode body = tree(text, mapper);
         Long remaining = remaining(text);
         if (body == null || !body.isObject()) {
-            String quoted = text.isBlank() ? null : "no JSON: " + text.strip();
+            String quoted = text.isBlank() ? null : "not JSON: " + text.strip();
             return new ErrorBody(false, null, quoted, remaining, List.of(), List.of());
         }
         String message = text(body, "message");
@@ -77,7 +77,7 @@ record ErrorBody(
         return value.isTextual() ? value.textValue() : null;
     }
 
-    /** A text with commas between the actions, or an array of them. */
+    /** Reads a text with commas between the actions, or an array of them. */
     private static List<String> actions(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isTextual()) {
@@ -111,7 +111,7 @@ record ErrorBody(
         return message != null && message.toLowerCase(Locale.ROOT).contains(words);
     }
 
-    /** The message with the actions that are not allowed. */
+    /** Returns the message with the actions that are not allowed. */
     @Nullable
     String text() {
         if (byAuthentication.isEmpty() && byIam.isEmpty()) {

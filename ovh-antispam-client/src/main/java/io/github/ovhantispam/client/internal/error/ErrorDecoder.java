@@ -39,8 +39,8 @@ public final class ErrorDecoder {
     }
 
     /**
-     * An answer whose status is no success. It is classified as it was received: a secret may be a word of any message,
-     * and is taken out of what is shown only.
+     * Returns the failure of a response whose status is not a success. It is classified as it was received: a secret
+     * may be a word of any message, and is taken out of what is shown only.
      */
     public Failure refusal(Attempt attempt, String path, String bodyText) {
         int status = attempt.status();
@@ -114,12 +114,12 @@ public final class ErrorDecoder {
         return actions.stream().map(safe::of).toList();
     }
 
-    /** A success by its status whose body is not what was asked for. */
+    /** Returns the failure of a response that is a success by its status and whose body is not the one requested. */
     public Failure unreadable(Attempt attempt, String path, MalformedBodyException e) {
         boolean secret = attempt.route.answersSecrets();
         String beginning = secret ? "" : redactor.redact(e.beginning());
-        String message = attempt.route.method + ' ' + path + " -> " + attempt.status() + ": the answer cannot be read: "
-                + (secret ? secretProblem(e) : safe.of(e.getMessage()));
+        String message = attempt.route.method + ' ' + path + " -> " + attempt.status()
+                + ": the response cannot be read: " + (secret ? secretProblem(e) : safe.of(e.getMessage()));
         return new Failure(
                 Kind.UNREADABLE,
                 attempt,

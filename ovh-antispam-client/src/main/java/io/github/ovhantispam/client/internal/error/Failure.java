@@ -26,9 +26,9 @@ public record Failure(
         NOT_TRUSTED,
         /** A proxy let nothing through, and never will with these credentials. */
         NOT_ADMITTED,
-        /** The connection broke before the answer was read whole. */
+        /** The connection broke before the response was read whole. */
         LOST,
-        /** Time ran out before the answer was read whole. */
+        /** Time ran out before the response was read whole. */
         TIMED_OUT,
         /** The thread was interrupted, or the call cancelled. */
         INTERRUPTED,
@@ -36,7 +36,7 @@ public record Failure(
         UNREADABLE,
         /** "Still blocked", whatever its status. */
         STILL_BLOCKED,
-        /** Any other status that is no success. */
+        /** Any other status that is not a success. */
         REFUSED
     }
 
@@ -45,14 +45,14 @@ public record Failure(
     public interface Thrown {
 
         /**
-         * The exception.
+         * Returns the exception.
          *
          * @param seen the result of reading the address back, for the message; empty when it was not read
          */
         AntispamException exception(boolean mayHaveBeenProcessed, String seen);
     }
 
-    /** A failure without a status. */
+    /** Returns a failure without a status. */
     public static Failure ofConnection(Kind kind, Attempt attempt, Thrown thrown) {
         return new Failure(kind, attempt, 0, null, null, null, thrown);
     }
@@ -78,13 +78,13 @@ public record Failure(
         return thrown.exception(processed, processed ? attempt.route.waysToTell() : "");
     }
 
-    /** The exception of a call that follows one which did take effect. */
+    /** Returns the exception of a call that follows one which did take effect. */
     public AntispamException exceptionAfterChange() {
         return thrown.exception(true, attempt.route.waysToTell());
     }
 
-    /** The exception after the address was read back, without a proof of what became of the request. */
-    public AntispamException exceptionAfterLook(String seen) {
+    /** Returns the exception after the address was read back, without a proof of what became of the request. */
+    public AntispamException exceptionAfterReadBack(String seen) {
         boolean processed = mayHaveBeenProcessed();
         return thrown.exception(
                 processed, "reading the address back " + seen + (processed ? "; " + attempt.route.waysToTell() : ""));

@@ -3,7 +3,7 @@ package io.github.ovhantispam.client.internal.error;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import org.jspecify.annotations.Nullable;
 
-/** A response whose status is no success, as it was received. */
+/** A response whose status is not a success, as it was received. */
 record Refusal(Attempt attempt, ErrorBody body) {
 
     boolean isStillBlocked() {
@@ -14,7 +14,7 @@ record Refusal(Attempt attempt, ErrorBody body) {
         return attempt.status() == 460 || (attempt.status() < 500 && body.mentions("service is expired"));
     }
 
-    /** The problem with the credentials, or null when the refusal is about something else. */
+    /** Returns the problem with the credentials, or null when the refusal is about something else. */
     @Nullable
     CredentialProblem credentialProblem() {
         return attempt.status() < 500 ? CredentialProblem.of(attempt.status(), body) : null;
@@ -27,7 +27,7 @@ record Refusal(Attempt attempt, ErrorBody body) {
                 && !body.mentions("invalid (or empty) url");
     }
 
-    /** The code that tells an outdated clock, in whichever generation of body. */
+    /** Returns the code, by which an outdated clock is recognized in either generation of body. */
     @Nullable
     String code() {
         if (attempt.status() == 400 && body.says(ErrorBody.QUERY_TIME_OUT)) {

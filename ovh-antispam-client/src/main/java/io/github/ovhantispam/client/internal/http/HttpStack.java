@@ -110,12 +110,12 @@ public final class HttpStack {
         return json;
     }
 
-    /** The routes that need no right. */
+    /** Returns the routes that need no right. */
     public AuthApi plain() {
         return retrofit(null).create(AuthApi.class);
     }
 
-    /** The routes that need a right, with what proves it. */
+    /** Returns the routes that need a right, with what proves it. */
     public AntispamApi authenticated(Interceptor proof) {
         return retrofit(proof).create(AntispamApi.class);
     }

@@ -8,18 +8,24 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Gives a success of a route without a result an empty JSON object for a body, whatever body it had: it may be empty,
- * or {@code null}. Its status says all there is to say, so that a body which breaks off is no failure.
+ * Gives a success of a route without a result an empty JSON object for a body, where it has none or {@code null}, so
+ * that it can be read as any other. What is something else, such as a page of a proxy, stays as it is: the API did not
+ * say it.
  */
 final class NoResultInterceptor implements Interceptor {
 
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final long LONGEST = 64;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         Attempt attempt = chain.request().tag(Attempt.class);
         if (attempt == null || attempt.route.hasResult() || !response.isSuccessful()) {
+            return response;
+        }
+        String beginning = response.peekBody(LONGEST).string().strip();
+        if (!beginning.isEmpty() && !beginning.equals("null")) {
             return response;
         }
         response.close();

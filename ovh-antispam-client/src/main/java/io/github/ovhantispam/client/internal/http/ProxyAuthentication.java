@@ -69,7 +69,7 @@ final class ProxyAuthentication implements Authenticator {
         return request.newBuilder().header(HEADER, given).build();
     }
 
-    /** A 407 that came in answer to a request of ours and not to one for a tunnel: it must not get the credentials. */
+    /** Returns the refusal of a 407 that came for a request and not for a tunnel: it must not get the credentials. */
     static ProxyRefusalException fromBeyond() {
         return new ProxyRefusalException(
                 "a proxy asks for credentials (407), and it is not one that this client was told"

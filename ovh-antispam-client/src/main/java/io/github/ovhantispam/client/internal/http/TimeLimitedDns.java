@@ -64,7 +64,7 @@ public final class TimeLimitedDns implements Dns {
             throw unknown(hostname, e.getCause() instanceof UnknownHostException ? "unknown" : "look-up failed");
         } catch (TimeoutException e) {
             leaveBehind(hostname, lookup);
-            UnknownHostException late = unknown(hostname, "no answer of the resolver in time");
+            UnknownHostException late = unknown(hostname, "no response of the resolver in time");
             late.initCause(e);
             throw late;
         } catch (AntispamInterruptedException | IllegalStateException e) { // or the client is closed already

@@ -48,7 +48,7 @@ final class WholeBodyConverterFactory extends Converter.Factory {
         }
     }
 
-    /** The message of a creator of ours. */
+    /** Returns the message of a creator of ours. */
     private static @Nullable String fieldProblem(JsonProcessingException e) {
         return e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException cause
                 ? cause.getMessage()

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that an answer does not hold, as its headers announce it.
+ * The part of a list that a response does not hold, as its headers announce it.
  *
- * @param total how many elements the list has; null when the answer does not tell. {@code 0} counts as not told, since
- *     servers write it where they have not counted
- * @param cursor what to ask for the next page with; null when no cursor is announced
+ * @param total the number of elements of the list; null when it is not announced. {@code 0} counts as not announced,
+ *     since servers write it where they have not counted
+ * @param cursor the cursor of the next page; null when no cursor is announced
  */
 record Announced(@Nullable Long total, @Nullable String cursor) {
 
@@ -20,7 +20,7 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
     private static final Pattern CURSOR = Pattern.compile("[\\x20-\\x7e]{1,4096}");
 
     /**
-     * Reads what an answer announces.
+     * Reads the headers of a response.
      *
      * @throws UnexpectedResponseException when its cursor cannot be sent back
      */
@@ -29,7 +29,7 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
         String cursor = answer.headers().get("X-Pagination-Cursor-Next");
         if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
             throw new UnexpectedContent(
-                            route, "the cursor of the next page is no printable ASCII text of at most 4096 characters")
+                            route, "the cursor of the next page is not printable ASCII text of at most 4096 characters")
                     .exception();
         }
         return new Announced(

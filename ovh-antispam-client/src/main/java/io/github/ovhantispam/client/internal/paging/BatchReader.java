@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 
 /**
- * Asks for several objects with one request ({@code X-Ovh-Batch}), and believes only what is beyond doubt. That the
- * routes know batches is not documented, so whoever asks needs another way for the rest.
+ * Reads several objects with one request ({@code X-Ovh-Batch}), and believes only what is beyond doubt. That the routes
+ * know batches is not documented, so the caller needs another way for the rest.
  */
 public final class BatchReader {
 
@@ -46,10 +46,10 @@ public final class BatchReader {
     }
 
     /**
-     * Reads the values of keys: those that were answered without an error, in a batch that is beyond doubt. What is
-     * wrong with the others, only a request for each of them can tell.
+     * Reads the values of keys: those that came without an error, in a batch that is beyond doubt. Only a request per
+     * key shows what is wrong with the others.
      *
-     * @param belongs tells if a value can be the one of a key
+     * @param belongs accepts a value that can be the one of a key
      * @return a map of the caller's own
      */
     public <K, V> Map<K, V> read(
@@ -126,7 +126,7 @@ public final class BatchReader {
         if (warned.compareAndSet(false, true)) {
             String reason = String.valueOf(why);
             LOG.warn(
-                    "a batch of {} is not used, its objects are asked for one by one: {}",
+                    "a batch of {} is not used; its objects are read one by one: {}",
                     route.path,
                     reason.substring(0, Math.min(reason.length(), LONGEST_REASON))); // which has all keys in its path
         }

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule by which a list is believed to be whole. It is told of each page and answers what to ask for next, if
- * anything; a list that may be short fails here and never ends normally.
+ * The rule by which a list is believed to be whole. It sees each page and decides on the next request, if any; a list
+ * that may be short fails here and never ends normally.
  *
  * <ul>
  *   <li>Where cursors are announced, the list ends with the first page that announces none. An empty page with a cursor
- *       is no end.
+ *       is not an end.
  *   <li>Ids end with the page where no total and no size of a page speaks against it: a server without pages gives them
  *       all at once.
  *   <li>Else the list ends with the announced total or with an empty page, never with a short page: a server may cap
@@ -66,9 +66,9 @@ final class Completeness<K> {
     enum Content {
         /** Whole objects, or some of them. */
         OBJECTS,
-        /** Nothing but ids, although a page of objects was asked for. */
+        /** Nothing but ids, although a page of objects was requested. */
         IDS,
-        /** Ids that were asked for without pages. */
+        /** Ids that were requested without pages. */
         PLAIN_IDS
     }
 
@@ -99,7 +99,7 @@ final class Completeness<K> {
     /**
      * Ends the page.
      *
-     * @param size how many elements were asked for
+     * @param size the number of elements that were requested
      * @throws UnexpectedResponseException when the list may be short, and asking on would not help
      */
     Next endOfPage(Announced announced, Content content, int size) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads elements of a list by their ids: in batches where the options ask for them, and each by itself what no batch
- * answers.
+ * Reads elements of a list by their ids: in batches where the options ask for them, and one by one where no batch has
+ * them.
  */
 public final class ElementReader<K, T> {
 
@@ -59,7 +59,7 @@ public final class ElementReader<K, T> {
         return Math.max(AT_ONCE, calls.options().batchSize());
     }
 
-    /** Reads elements. One that was listed and has vanished since is left out, which is no error of a list. */
+    /** Reads elements. One that was listed and has vanished since is left out, which is not an error of a list. */
     public Fetched<T> read(List<K> keys) {
         List<T> elements = new ArrayList<>();
         CancellationScope scope = calls.scope().child();

@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** A list of ids: all of them in one answer, or in as many as the server announces cursors for. */
+/** A list of ids: all of them in one response, or in as many as the server announces cursors for. */
 public final class IdPages<K> implements Iterator<List<K>> {
 
     private final Calls calls;

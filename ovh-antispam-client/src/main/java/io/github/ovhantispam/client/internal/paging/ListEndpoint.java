@@ -8,14 +8,14 @@ import java.util.Map;
 import retrofit2.Call;
 
 /**
- * A list of the API, and how to ask for its pages.
+ * A list of the API, and the requests for its pages.
  *
  * @param <K> what tells two elements apart
  * @param <T> the elements
  */
 interface ListEndpoint<K, T> extends ElementEndpoint<K, T> {
 
-    /** The route of the list. */
+    /** Returns the route of the list. */
     Route route();
 
     Call<List<IdOrObject<T>>> page(Map<String, String> headers, Attempt attempt);

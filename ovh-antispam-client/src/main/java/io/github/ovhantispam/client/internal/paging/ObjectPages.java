@@ -14,8 +14,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of whole objects, page by page; or, from a server that answers ids all the same, the objects read by their
- * ids.
+ * A list of whole objects, page by page; or, from a server that responds with ids all the same, the objects read by
+ * their ids.
  *
  * <p>When it ends is up to {@link Completeness}. What a page held is delivered before the failure that it led to, and a
  * list that has to be read again from its start delivers what it had not delivered yet.
@@ -144,8 +144,7 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         try {
             return listing.key(id);
         } catch (IllegalArgumentException e) {
-            throw new UnexpectedContent(listing.route(), "the list has an id that is none: " + e.getMessage())
-                    .exception();
+            throw new UnexpectedContent(listing.route(), "the list has an invalid id: " + e.getMessage()).exception();
         }
     }
 

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A release under way, step by step: look, ask when the block has run out, watch until it is effective. Whoever drives
- * it does the waiting between the steps, with a thread or with a timer.
+ * A release under way, step by step: read the address, unblock it when the block has run out, poll until it is
+ * effective. Its driver waits between the steps, with a thread or with a timer.
  */
 final class ReleaseRun {
 
@@ -49,7 +49,7 @@ final class ReleaseRun {
     /** Dates are to the second, and some servers renew theirs only every second: two are enough to suspect one. */
     private static final Duration SUSPICIOUS = Duration.ofSeconds(2);
 
-    /** After this, and a third look, a date that is still the same is no accident of a clock that was set back. */
+    /** After this, and a third look, a date that is still the same is not an accident of a clock that was set back. */
     private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(3);
 
     private enum Phase {
@@ -108,7 +108,10 @@ final class ReleaseRun {
         return calls.readSpamIp(block, ip, forRequest());
     }
 
-    /** A request of a release has the time limit of any call, and ends with the release. */
+    /**
+     * Returns the deadline of a request: that of any call, or the end of the release if that is earlier, and at least a
+     * second.
+     */
     private Deadline forRequest() {
         Deadline whole = deadline;
         if (whole == null) {
@@ -161,7 +164,7 @@ final class ReleaseRun {
         return new Next(null, wait);
     }
 
-    /** The time limit, which is only known once a block was seen, unless the caller set one. */
+    /** Returns the time limit, which is only known once a block was seen, unless the caller set one. */
     private Deadline limit(Duration wait) {
         Deadline set = deadline;
         if (set == null || (!limited && !wait.isZero())) {
@@ -219,7 +222,9 @@ final class ReleaseRun {
                 + " sleeper(emulator.clock()::sleep)";
     }
 
-    /** Blocked after an accepted release: anew when the date says so, else the answer of a server that lags behind. */
+    /**
+     * Blocked after an accepted release: anew when the date says so, else the response of a server that lags behind.
+     */
     private Next blockedAfter(SpamIp release, SpamIp spam) {
         if (spam.date().isAfter(release.date())) {
             throw new ReblockedException(
@@ -259,7 +264,7 @@ final class ReleaseRun {
     private void warnOnce(AntispamException e) {
         if (!warned) {
             warned = true;
-            LOG.warn("the release of {} goes on although a look at it failed: {}", ip, e.getMessage());
+            LOG.warn("the release of {} goes on although reading it failed once: {}", ip, e.getMessage());
         }
     }
 

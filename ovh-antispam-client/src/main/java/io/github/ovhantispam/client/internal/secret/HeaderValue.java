@@ -7,7 +7,7 @@ public final class HeaderValue {
 
     private HeaderValue() {}
 
-    /** The value of a secret, which has no space in it either. */
+    /** Returns the value of a secret, which has no space in it either. */
     public static String checked(String name, String value) {
         return checked(name, value, '!');
     }

@@ -153,7 +153,7 @@ final class StateFile {
         }
     }
 
-    /** A file in the same directory. */
+    /** Returns a file in the same directory. */
     Path beside(String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
     }
@@ -168,7 +168,7 @@ final class StateFile {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** An exception that says in one line which file it is about. */
+    /** Returns an exception that says in one line which file it is about. */
     UncheckedIOException failure(String what, IOException cause) {
         String reason = cause instanceof FileSystemException known ? known.getReason() : cause.getMessage();
         String kind = cause.getClass().getSimpleName();

@@ -18,7 +18,7 @@ public record Sighting(IpBlock block, SpamIp spamIp) {
         return spamIp.ipSpamming();
     }
 
-    /** The moment of the last block: the same one may be written with another offset the next time. */
+    /** Returns the moment of the last block: the same one may be written with another offset the next time. */
     public Instant date() {
         return spamIp.date().toInstant();
     }
@@ -35,7 +35,7 @@ public record Sighting(IpBlock block, SpamIp spamIp) {
         return spamIp.state().equals(other.spamIp.state()) && date().equals(other.date());
     }
 
-    /** This state with the date of another sighting. */
+    /** Returns this state with the date of another sighting. */
     public Sighting dated(Sighting other) {
         SpamIp dated = other.spamIp;
         return new Sighting(block, SpamIp.of(dated.ipSpamming(), dated.date(), dated.time(), spamIp.state()));

@@ -33,7 +33,7 @@ final class SweepPlan {
     /** Something to read. */
     record Step(boolean isGlance, Function<SweepReader, Swept> work) {}
 
-    /** The next step; null when there is none, or none before a step that is under way is done. */
+    /** Returns the next step; null when there is none, or none before a step that is under way is done. */
     @Nullable
     Step next() {
         IpBlock alone = batchSize == 1 && blocks.hasNext() ? blocks.next() : unanswered.poll();

@@ -137,7 +137,7 @@ final class SweepReader {
         return new Swept(items, suspects.size() - unanswered.size(), List.of(), unanswered);
     }
 
-    /** The objects of a list; none when anything else is in it. */
+    /** Returns the objects of a list; none when anything else is in it. */
     private static List<SpamIp> wholes(List<IdOrObject<SpamIp>> list) {
         List<SpamIp> wholes = new ArrayList<>();
         for (IdOrObject<SpamIp> listed : list) {
@@ -195,7 +195,7 @@ final class SweepReader {
         return items;
     }
 
-    /** A failure of the block alone; throws one that is a failure of the sweep. */
+    /** Returns a failure of the block alone; throws one that is a failure of the sweep. */
     private static BlockFailure failure(IpBlock block, AntispamException exception) {
         if (exception instanceof AuthenticationException || exception instanceof AntispamInterruptedException) {
             throw exception;

@@ -143,7 +143,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         notifyAll();
     }
 
-    /** The next result; empty at the end. */
+    /** Returns the next result; empty at the end. */
     private Optional<Swept> take() {
         return own.scope().waiting(this::takeWhenThere);
     }
@@ -204,7 +204,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         return endedByItsListener;
     }
 
-    /** The blocks that are swept; none before the first item. */
+    /** Returns the blocks that are swept; none before the first item. */
     public List<IpBlock> listed() {
         return listed;
     }

@@ -61,7 +61,7 @@ public record SweepSettings(
                 + batch;
     }
 
-    /** The time between two requests as a rule. */
+    /** Returns the time between two requests as a rule. */
     public Duration interval() {
         return ratePerMinute == 0 ? Duration.ZERO : Duration.ofMinutes(1).dividedBy(ratePerMinute);
     }

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 /** The moment by which a call has to end. */
 public final class Deadline {
 
-    /** An attempt without an answer for this long is given up while there is time for another one. */
+    /** An attempt without a response for this long is given up while there is time for another one. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InstantSource clock;
@@ -30,7 +30,7 @@ public final class Deadline {
         return new Deadline(clock, end.plus(more), most.plus(more));
     }
 
-    /** The earlier of this deadline and one after a limit from now on. */
+    /** Returns the earlier of this deadline and one after a limit from now on. */
     public Deadline orAfter(Duration limit) {
         return limit.compareTo(remaining()) < 0 ? after(limit, clock) : this;
     }

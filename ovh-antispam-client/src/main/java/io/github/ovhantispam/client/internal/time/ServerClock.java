@@ -64,7 +64,7 @@ public final class ServerClock {
         return known == null ? clock.instant() : clock.instant().plus(known.ahead);
     }
 
-    /** Sets the clock to what the server said at some moment between the sending of a request and its answer. */
+    /** Sets the clock to what the server said at some moment between the sending of a request and its response. */
     public synchronized void set(Instant serverTime, Instant sentAt, Instant receivedAt) {
         Instant middle = sentAt.plus(Duration.between(sentAt, receivedAt).dividedBy(2));
         offset = new Offset(Duration.between(middle, serverTime), generation() + 1);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that are saved together, told one after the other, and saved as told. The limit is what a crash may repeat;
- * without groups, a first pass would cost the square of what it finds.
+ * Changes that are saved together, delivered one after the other, and saved as delivered. The limit is what a crash may
+ * repeat; without groups, a first pass would cost the square of what it finds.
  */
 final class ChangeGroup {
 

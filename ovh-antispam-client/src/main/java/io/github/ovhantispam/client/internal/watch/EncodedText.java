@@ -38,7 +38,7 @@ public record EncodedText(String word) {
     }
 
     /**
-     * The text.
+     * Returns the text.
      *
      * @throws IllegalArgumentException when the word encodes none
      */

@@ -38,7 +38,7 @@ final class PassBlocks {
         return listed;
     }
 
-    /** The listed blocks that overlap others of them. */
+    /** Returns the listed blocks that overlap others of them. */
     Set<IpBlock> overlapping() {
         return new OverlappingBlocks(listed).blocks();
     }

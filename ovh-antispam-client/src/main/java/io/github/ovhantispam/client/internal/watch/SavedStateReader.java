@@ -89,7 +89,7 @@ final class SavedStateReader {
         } else if (what.equals("end 2")) {
             end(words, text.substring(0, from + line.length() - words[2].length()));
         } else {
-            throw bad("it is none that such a text has", line);
+            throw bad("such a text does not have it", line);
         }
     }
 
@@ -130,7 +130,7 @@ final class SavedStateReader {
         try {
             return OffsetDateTime.parse(word);
         } catch (DateTimeException e) {
-            throw bad("no date and time with an offset", word);
+            throw bad("not a date and time with an offset", word);
         }
     }
 
@@ -142,7 +142,7 @@ final class SavedStateReader {
         } catch (NumberFormatException e) {
             throw bad("a number beyond " + Long.MAX_VALUE, word);
         }
-        throw bad("no number of seconds or addresses", word);
+        throw bad("not a number of seconds or addresses", word);
     }
 
     private void end(String[] words, String text) {

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sweep of a watch. Alarms are told as they are found; what may be contradicted by a block that is read later, at
- * the end.
+ * One sweep of a watch. Alarms are delivered as they are found; what may be contradicted by a block that is read later,
+ * at the end.
  */
 final class WatchPass {
 

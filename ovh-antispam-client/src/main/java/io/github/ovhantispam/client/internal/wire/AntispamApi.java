@@ -59,7 +59,7 @@ public interface AntispamApi {
     @GET("ip/{ip}/spam/{ipSpamming}")
     Call<SpamIp> spamIp(@Path("ip") IpBlock ip, @Path("ipSpamming") IpAddress ipSpamming, @Tag Attempt attempt);
 
-    /** The lists of several blocks, whose texts are joined by commas. */
+    /** Returns the lists of several blocks, whose texts are joined by commas. */
     @GET("ip/{ips}/spam")
     @Headers("X-Ovh-Batch: ,")
     Call<List<BatchItem<List<IdOrObject<SpamIp>>>>> spamIpLists(

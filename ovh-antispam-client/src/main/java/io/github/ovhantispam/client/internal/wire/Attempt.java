@@ -60,18 +60,18 @@ public final class Attempt {
         return clockGeneration;
     }
 
-    /** Called when the head of an answer has arrived. */
+    /** Notes that the head of a response has arrived. */
     public void answered(int answeredStatus, Headers answeredHeaders) {
         status = answeredStatus;
         headers = answeredHeaders;
     }
 
-    /** The status of the answer, 0 while there is none. */
+    /** Returns the status of the response, 0 while there is none. */
     public int status() {
         return status;
     }
 
-    /** The headers of the answer, {@code Retry-After} among them, which the answer itself no longer has. */
+    /** Returns the headers of the response, {@code Retry-After} among them, which the response itself no longer has. */
     public Headers headers() {
         return headers;
     }

@@ -33,7 +33,7 @@ public final class CredentialResponse {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("validationUrl is no URL"); // whose text is secret
+            throw new IllegalArgumentException("validationUrl is not a URL"); // whose text is secret
         }
     }
 

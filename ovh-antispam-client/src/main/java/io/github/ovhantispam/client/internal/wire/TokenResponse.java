@@ -70,7 +70,7 @@ public final class TokenResponse {
         return Optional.ofNullable(life);
     }
 
-    /** The lifetime, without the token. */
+    /** Returns the lifetime, without the token. */
     @Override
     public String toString() {
         return "TokenAnswer[life=" + life + ']';

@@ -65,7 +65,7 @@ class ConnectionFailuresTest {
         assertThat(errors.lost(sent, "/ip", timeout, null).exception())
                 .isInstanceOf(AntispamTimeoutException.class)
                 .hasMessage(
-                        "POST /ip -> no answer in time; while the address is unblocking, release(..) only polls; the"
+                        "POST /ip -> no response in time; while the address is unblocking, release(..) only polls; the"
                                 + " request may have taken effect all the same: check before asking again");
         assertThat(errors.lost(sent, "/ip", timeout, "interrupted").kind()).isEqualTo(Kind.INTERRUPTED);
     }

@@ -275,10 +275,10 @@ class RefusalTest {
                 .contains("the block is not one of this account's")
                 .doesNotContain("never sent");
         for (String other : List.of(
-                "<html>no JSON: does not exist</html>",
+                "<html>not JSON: does not exist</html>",
                 "",
                 "{\"message\":\"Got an invalid (or empty) URL\"}",
-                "no JSON: {\"message\":\"does not exist\"}")) {
+                "not JSON: {\"message\":\"does not exist\"}")) {
             NotFoundException thrown = (NotFoundException) thrown(Route.SPAM_IP, 404, other);
 
             assertThat(thrown.isSaidByApi()).isFalse();
@@ -294,7 +294,8 @@ class RefusalTest {
         Attempt attempt = new Attempt(Route.UNBLOCK, 1);
         attempt.sending();
         attempt.answered(500, Headers.of());
-        AntispamException plain = errors().refusal(attempt, "/path", "").exceptionAfterLook("showed blockedForSpam");
+        AntispamException plain =
+                errors().refusal(attempt, "/path", "").exceptionAfterReadBack("showed blockedForSpam");
         assertThat(plain.getMessage())
                 .isEqualTo("POST /path -> 500; reading the address back showed blockedForSpam; while the address is"
                         + " unblocking, release(..) only polls; the request may have taken effect all the same:"
@@ -302,7 +303,7 @@ class RefusalTest {
 
         attempt.answered(429, Headers.of("Retry-After", "9"));
         assertThat(errors().refusal(attempt, "/path", "")
-                        .exceptionAfterLook("failed: x")
+                        .exceptionAfterReadBack("failed: x")
                         .getMessage())
                 .startsWith("POST /path -> 429; it asks to wait 9 s; reading the address back failed: x; while");
     }
