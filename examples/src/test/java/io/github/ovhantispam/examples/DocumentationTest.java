@@ -115,7 +115,7 @@ class DocumentationTest {
         String before = System.setProperty("user.home", home.toString());
         try (AntispamClient antispam =
                 AntispamClient.builder().environment(Map.of()).build()) {
-            assertThat(antispam.toString()).contains("eu.api.ovh.com");
+            assertThat(antispam.toString()).contains("ovh-eu", "application keys from " + home);
         } finally {
             System.setProperty("user.home", before);
         }
