@@ -217,6 +217,17 @@ class DocumentationTest {
     }
 
     @Test
+    void pageInFrench_hasTheCommandsAndTheStepsOfTheEnglishOne() {
+        Path english = ROOT.resolve("docs/you-got-the-mail.md");
+        Path french = ROOT.resolve("docs/you-got-the-mail.fr.md");
+
+        assertThat(blocksOf(french).stream().map(Block::text))
+                .containsExactlyElementsOf(
+                        blocksOf(english).stream().map(Block::text).toList());
+        assertThat(headings(french)).hasSameSizeAs(headings(english));
+    }
+
+    @Test
     void readme_hasTheCommandThatChecksTheProject() {
         assertThat(blocksOf(ROOT.resolve("README.md")).stream().flatMap(block -> block.commands("mvn").stream()))
                 .contains("mvn -B -ntp verify");
