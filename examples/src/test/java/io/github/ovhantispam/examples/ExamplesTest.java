@@ -168,6 +168,17 @@ class ExamplesTest {
     }
 
     @Test
+    void example_withAnUnreachableHost_endsWithOneLine(@TempDir Path home) throws Exception {
+        Map<String, String> nowhere = Map.of("OVH_ENDPOINT", "http://127.0.0.1:1/1.0", "OVH_ACCESS_TOKEN", "token");
+
+        ExampleJvm.Result result = new ExampleJvm(home, nowhere).run("QuickStart", "--live", "192.0.2.1");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains("127.0.0.1").doesNotContain("\tat ");
+    }
+
+    @Test
     void requestConsumerKey_intoAFileThatExists_asksForNoKeyAndLeavesIt(@TempDir Path home) throws Exception {
         Path file = Files.writeString(home.resolve("ovh.conf.new"), "mine");
         try (AntispamEmulator emulator = AntispamEmulator.start()) {
