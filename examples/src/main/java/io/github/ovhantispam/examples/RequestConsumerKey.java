@@ -45,7 +45,7 @@ public final class RequestConsumerKey {
         try {
             if (given.size() == 2 && given.get(0).equals("--live")) {
                 Path file = Path.of(given.get(1));
-                save(file, request(System.getenv(), page -> System.out.println("Open " + page + " and agree.")));
+                requestInto(file, System.getenv(), page -> System.out.println("Open " + page + " and agree."));
                 System.out.println("The key is in " + file);
             } else if (given.isEmpty()) {
                 requestFromEmulator();
@@ -56,7 +56,7 @@ public final class RequestConsumerKey {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (FileAlreadyExistsException e) {
-            System.err.println(e.getFile() + " exists: name another file, so that no key is lost");
+            System.err.println(e.getFile() + " exists: name another file; no key was asked for");
             System.exit(1);
         } catch (IOException e) {
             System.err.println("cannot reach the page or write the file: " + e);
@@ -91,10 +91,23 @@ public final class RequestConsumerKey {
         }
     }
 
-    private static void save(Path file, Map<String, String> account) throws IOException {
-        String endpoint = account.getOrDefault("OVH_ENDPOINT", "ovh-eu");
+    private static void requestInto(Path file, Map<String, String> application, ValidationPage page)
+            throws IOException, InterruptedException {
+        // First the file: a key that cannot be saved would be lost.
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, """
+        boolean saved = false;
+        try {
+            Files.writeString(file, configuration(request(application, page)));
+            saved = true;
+        } finally {
+            if (!saved) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String configuration(Map<String, String> account) {
+        return """
                 [default]
                 endpoint=%1$s
 
@@ -103,10 +116,10 @@ public final class RequestConsumerKey {
                 application_secret=%3$s
                 consumer_key=%4$s
                 """.formatted(
-                        endpoint,
+                        account.getOrDefault("OVH_ENDPOINT", "ovh-eu"),
                         account.get("OVH_APPLICATION_KEY"),
                         account.get("OVH_APPLICATION_SECRET"),
-                        account.get("OVH_CONSUMER_KEY")));
+                        account.get("OVH_CONSUMER_KEY"));
     }
 
     private static void requestFromEmulator() throws IOException, InterruptedException {
@@ -116,7 +129,7 @@ public final class RequestConsumerKey {
             emulator.seedGuide();
             Map<String, String> application = new HashMap<>(emulator.environment());
             application.remove("OVH_CONSUMER_KEY");
-            save(file, request(application, RequestConsumerKey::agree));
+            requestInto(file, application, RequestConsumerKey::agree);
             System.out.println("Saved with the mode "
                     + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + ", and deleted again.");
         } finally {

@@ -115,7 +115,7 @@ class DocumentationTest {
         String before = System.setProperty("user.home", home.toString());
         try (AntispamClient antispam =
                 AntispamClient.builder().environment(Map.of()).build()) {
-            assertThat(antispam.toString()).contains("eu.api.ovh.com");
+            assertThat(antispam.toString()).contains("ovh-eu", "application keys from " + home);
         } finally {
             System.setProperty("user.home", before);
         }
@@ -214,6 +214,17 @@ class DocumentationTest {
                 .allSatisfy(example -> assertThat(readme)
                         .containsPattern(
                                 "\\[" + example + "\\]\\(examples/src/main/\\S*/" + example + "\\.(java|kt)\\)"));
+    }
+
+    @Test
+    void pageInFrench_hasTheCommandsAndTheStepsOfTheEnglishOne() {
+        Path english = ROOT.resolve("docs/you-got-the-mail.md");
+        Path french = ROOT.resolve("docs/you-got-the-mail.fr.md");
+
+        assertThat(blocksOf(french).stream().map(Block::text))
+                .containsExactlyElementsOf(
+                        blocksOf(english).stream().map(Block::text).toList());
+        assertThat(headings(french)).hasSameSizeAs(headings(english));
     }
 
     @Test

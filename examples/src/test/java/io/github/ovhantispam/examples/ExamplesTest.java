@@ -8,6 +8,7 @@ import io.github.ovhantispam.emulator.Transition;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +165,31 @@ class ExamplesTest {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err().lines()).hasSize(1);
         assertThat(result.err()).contains("ovh.conf").doesNotContain("Exception");
+    }
+
+    @Test
+    void example_withAnUnreachableHost_endsWithOneLine(@TempDir Path home) throws Exception {
+        Map<String, String> nowhere = Map.of("OVH_ENDPOINT", "http://127.0.0.1:1/1.0", "OVH_ACCESS_TOKEN", "token");
+
+        ExampleJvm.Result result = new ExampleJvm(home, nowhere).run("QuickStart", "--live", "192.0.2.1");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains("127.0.0.1").doesNotContain("\tat ");
+    }
+
+    @Test
+    void requestConsumerKey_intoAFileThatExists_asksForNoKeyAndLeavesIt(@TempDir Path home) throws Exception {
+        Path file = Files.writeString(home.resolve("ovh.conf.new"), "mine");
+        try (AntispamEmulator emulator = AntispamEmulator.start()) {
+            ExampleJvm.Result result =
+                    new ExampleJvm(home, emulator.environment()).run("RequestConsumerKey", "--live", file.toString());
+
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.err()).isEqualTo(file + " exists: name another file; no key was asked for\n");
+            assertThat(file).hasContent("mine");
+            assertThat(emulator.journal().count()).isZero();
+        }
     }
 
     @Test
