@@ -55,6 +55,12 @@ public record Report(
                 .toList();
     }
 
+    /** Returns true when nothing is missing that was to be read. */
+    public boolean isComplete() {
+        return unread.isEmpty()
+                && addresses.stream().allMatch(address -> address.problem().isEmpty());
+    }
+
     /**
      * Returns true when an address is in a state that this version does not know, which may mean that it is blocked.
      */

@@ -48,9 +48,7 @@ public final class ReportJson {
                 .put("days", report.period().days())
                 .put(
                         "complete",
-                        report.unread().isEmpty()
-                                && report.addresses().stream()
-                                        .allMatch(a -> a.problem().isEmpty())));
+                        report.isComplete()));
         report.addresses().forEach(this::address);
         for (UnreadBlock block : report.unread()) {
             line(JsonLine.of("failure").put("block", block.block().toString()).put("message", block.reason()));
