@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The file of a page. It is replaced as a whole, so that a full disk or Ctrl-C leaves the earlier page; only its owner can
- * read it at first, since the page names mails and accounts.
+ * The file of a page. It is replaced as a whole, so that a full disk or Ctrl-C leaves the earlier page; only its owner
+ * can read it at first, since the page names mails and accounts.
  */
 public final class PageFile {
 
@@ -30,8 +30,8 @@ public final class PageFile {
         }
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(); // a link stays one
         Path parent = target.getParent();
-        if (parent == null) {
-            throw new IOException("not a file");
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new IOException("there is no directory " + parent);
         }
         Path written = Files.createTempFile(parent, ".report", ".part");
         try {

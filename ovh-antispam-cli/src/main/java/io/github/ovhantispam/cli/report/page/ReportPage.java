@@ -81,6 +81,9 @@ public final class ReportPage {
         html.open("p").text("Read at ");
         time.write(html, report.readAt());
         html.text(". All times are in " + time.zoneName() + ".").close();
+        if (report.example()) {
+            html.element("p", "An example: this account is invented, and nothing of it is real.", "class", "example");
+        }
         html.close().close();
     }
 

@@ -43,7 +43,8 @@ class ReportPageTest {
                         "Who handed the mails in",
                         "Sampled mails");
         assertThat(page.texts("time")).contains("2026-03-17 07:52:30 +01:00", "2026-03-17 09:52:30 +01:00");
-        assertThat(page.texts("pre")).contains("ovh-antispam queue", "ovh-antispam release 192.0.2.10 --queue postfix --stopped");
+        assertThat(page.texts("pre"))
+                .contains("ovh-antispam queue", "ovh-antispam release 192.0.2.10 --queue postfix --stopped");
         assertThat(page.texts("li")).anyMatch(step -> step.contains("SASL user shop@example.net"));
         assertThat(page.texts("bdi")).contains("client 192.0.2.77");
         assertThat(page.text()).contains("All times are in Europe/Paris");
@@ -62,6 +63,7 @@ class ReportPageTest {
     @Test
     void of_nothingSeenButABlockUnread_neverSaysThatNothingIsBlocked() {
         Report report = new Report(
+                false,
                 Optional.empty(),
                 Reports.period(),
                 List.of(),
