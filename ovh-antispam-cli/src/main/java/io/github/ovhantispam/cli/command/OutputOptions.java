@@ -31,6 +31,10 @@ final class OutputOptions {
         return debug;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Moments moments() {
         return new Moments(zone);
     }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +123,10 @@ class ReportPageTest {
         assertThat(page.values("style")).isEmpty();
     }
 
-    private static java.util.Set<String> allowedVocabulary() {
+    private static Set<String> allowedVocabulary() {
         List<String> plain = List.of("a", "plain text", "b", "another");
-        var allowed = ParsedPage.of(ReportPage.of(Reports.hostile(plain))).vocabulary();
+        Set<String> allowed =
+                ParsedPage.of(ReportPage.of(Reports.hostile(plain))).vocabulary();
         allowed.addAll(ParsedPage.of(ReportPage.of(Reports.typical())).vocabulary());
         return allowed;
     }
