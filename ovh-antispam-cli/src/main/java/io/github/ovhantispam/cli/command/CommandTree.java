@@ -25,6 +25,7 @@ public final class CommandTree {
                 .addSubcommand(new QueueCommand(session))
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new WatchCommand(session))
+                .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new KeysCommand(session))
                 .addSubcommand(new EmulatorCommand(session))
                 .addSubcommand("generate-completion", new GenerateCompletion());

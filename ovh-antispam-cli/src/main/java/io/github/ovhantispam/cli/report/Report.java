@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * The content of a report, apart from how it is shown.
  *
+ * @param example true for an invented account, which must not be taken for a real one
  * @param subject the address it is about; empty for a whole account
  * @param period the time it covers, and the zone of all its times
  * @param addresses the addresses that have sent spam, those that are blocked first
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param trace who handed the mails in; empty when no log was read
  */
 public record Report(
+        boolean example,
         Optional<IpAddress> subject,
         ReportPeriod period,
         List<ReportedAddress> addresses,
@@ -40,7 +42,16 @@ public record Report(
      * @return the same report with the trace
      */
     public Report with(ReportedTrace trace) {
-        return new Report(subject, period, addresses, unread, Optional.of(trace));
+        return new Report(example, subject, period, addresses, unread, Optional.of(trace));
+    }
+
+    /**
+     * Marks an invented account.
+     *
+     * @return the same report as an example
+     */
+    public Report asExample() {
+        return new Report(true, subject, period, addresses, unread, trace);
     }
 
     /** Returns the moment at which the report was read. */
@@ -53,6 +64,12 @@ public record Report(
         return addresses.stream()
                 .filter(address -> address.spamIp().state().equals(state))
                 .toList();
+    }
+
+    /** Returns true when nothing is missing that was to be read. */
+    public boolean isComplete() {
+        return unread.isEmpty()
+                && addresses.stream().allMatch(address -> address.problem().isEmpty());
     }
 
     /**

@@ -46,11 +46,8 @@ public final class ReportJson {
                 .put("readAt", time(report.readAt()))
                 .put("zone", report.period().zone().getId())
                 .put("days", report.period().days())
-                .put(
-                        "complete",
-                        report.unread().isEmpty()
-                                && report.addresses().stream()
-                                        .allMatch(a -> a.problem().isEmpty())));
+                .put("example", report.example())
+                .put("complete", report.isComplete()));
         report.addresses().forEach(this::address);
         for (UnreadBlock block : report.unread()) {
             line(JsonLine.of("failure").put("block", block.block().toString()).put("message", block.reason()));

@@ -79,7 +79,7 @@ public final class ReportReader {
                 .map(failure -> new UnreadBlock(failure.block(), message(failure.exception())))
                 .sorted(Comparator.comparing(UnreadBlock::block))
                 .toList();
-        return new Report(Optional.empty(), period, addresses, unread, Optional.empty());
+        return new Report(false, Optional.empty(), period, addresses, unread, Optional.empty());
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ReportReader {
             }
             addresses = List.of();
         }
-        return new Report(Optional.of(address), period, addresses, List.of(), Optional.empty());
+        return new Report(false, Optional.of(address), period, addresses, List.of(), Optional.empty());
     }
 
     private ReportedAddress address(SpamIpResource resource, SpamIp spamIp) {

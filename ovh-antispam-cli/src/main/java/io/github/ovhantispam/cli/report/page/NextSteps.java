@@ -87,8 +87,10 @@ final class NextSteps {
             time.write(html, first.releasableAt().toInstant());
             html.text(" on, and the command waits for that");
         }
-        html.text(blocked.size() == 1 ? ":" : "; the same for each blocked address:");
-        command(html, "ovh-antispam release " + first.ipSpamming());
+        html.text(blocked.size() == 1 ? "." : "; the same goes for each blocked address.");
+        html.text(" On the mail server itself, the command checks that the mail is stopped and the queue empty; name "
+                + "exim, sendmail or qmail where that is what you run:");
+        command(html, "ovh-antispam release " + first.ipSpamming() + " --queue postfix --stopped");
         html.close();
 
         html.open("li").element("strong", "If these mails are not spam,");

@@ -81,6 +81,9 @@ public final class ReportPage {
         html.open("p").text("Read at ");
         time.write(html, report.readAt());
         html.text(". All times are in " + time.zoneName() + ".").close();
+        if (report.example()) {
+            html.element("p", "An example: this account is invented, and nothing of it is real.", "class", "example");
+        }
         html.close().close();
     }
 
@@ -112,17 +115,17 @@ public final class ReportPage {
     }
 
     private void facts(Html html, SpamIp spamIp) {
-        html.open("p", "class", "facts").text("Since ");
+        html.open("p", "class", "facts").text("Blocked since ");
         time.write(html, spamIp.date().toInstant());
         Duration left = spamIp.releasableIn(report.readAt());
         if (!time.isOnACalendar(spamIp.releasableAt().toInstant())) {
-            html.text(". The API names no time from which it can be released.");
+            html.text(". The API names no time from which a release is possible.");
         } else if (left.isZero()) {
-            html.text(". It can be released now.");
+            html.text(". Release possible now.");
         } else {
-            html.text(". It can be released from ");
+            html.text(". Release possible from ");
             time.write(html, spamIp.releasableAt().toInstant());
-            html.text(" on, in " + DurationText.of(left) + ".");
+            html.text(", in " + DurationText.of(left) + ".");
         }
         html.close();
     }

@@ -138,7 +138,7 @@ class BrowserTest {
         String wanted = System.getProperty("report.picture", "");
         Path picture = wanted.isEmpty() ? directory.resolve("report.png") : Path.of(wanted);
 
-        chromium.screenshot(server.url() + "/report.html", picture, 960, 1180);
+        chromium.screenshot(server.url() + "/report.html", picture, 1000, 2070, "--force-device-scale-factor=0.75");
 
         assertThat(Files.size(picture)).isBetween(20_000L, 200_000L);
     }
@@ -147,11 +147,10 @@ class BrowserTest {
         String document = chromium.dumpDom(server.measure(width));
         int begin = document.indexOf("<pre id=\"result\">") + "<pre id=\"result\">".length();
         Map<String, String> measured = new TreeMap<>();
-        for (String line :
-                document.substring(begin, document.indexOf("</pre>", begin)).split("\n")) {
+        document.substring(begin, document.indexOf("</pre>", begin)).lines().forEach(line -> {
             int equals = line.indexOf('=');
             measured.put(line.substring(0, Math.max(0, equals)), line.substring(equals + 1));
-        }
+        });
         return measured;
     }
 }

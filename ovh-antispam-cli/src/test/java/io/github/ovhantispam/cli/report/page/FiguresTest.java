@@ -137,6 +137,6 @@ class FiguresTest {
                 Reports.BLOCK,
                 Reports.spamIp(Reports.ADDRESS, Reports.NOW, Duration.ofHours(1), SpamState.BLOCKED_FOR_SPAM),
                 List.of(statistics));
-        return new Report(Optional.empty(), period, List.of(address), List.of(), Optional.empty());
+        return new Report(false, Optional.empty(), period, List.of(address), List.of(), Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -56,8 +57,8 @@ final class ParsedPage {
     }
 
     /** Returns each kind of element and attribute that occurs, such as {@code a} and {@code a@href}. */
-    TreeSet<String> vocabulary() {
-        TreeSet<String> names = new TreeSet<>();
+    Set<String> vocabulary() {
+        Set<String> names = new TreeSet<>();
         for (Element element : elements) {
             names.add(element.getTagName());
             for (int i = 0; i < element.getAttributes().getLength(); i++) {

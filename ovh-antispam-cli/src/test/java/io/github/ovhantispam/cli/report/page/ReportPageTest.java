@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class ReportPageTest {
                         "Who handed the mails in",
                         "Sampled mails");
         assertThat(page.texts("time")).contains("2026-03-17 07:52:30 +01:00", "2026-03-17 09:52:30 +01:00");
-        assertThat(page.texts("pre")).contains("ovh-antispam queue", "ovh-antispam release 192.0.2.10");
+        assertThat(page.texts("pre"))
+                .contains("ovh-antispam queue", "ovh-antispam release 192.0.2.10 --queue postfix --stopped");
         assertThat(page.texts("li")).anyMatch(step -> step.contains("SASL user shop@example.net"));
         assertThat(page.texts("bdi")).contains("client 192.0.2.77");
         assertThat(page.text()).contains("All times are in Europe/Paris");
@@ -62,6 +64,7 @@ class ReportPageTest {
     @Test
     void of_nothingSeenButABlockUnread_neverSaysThatNothingIsBlocked() {
         Report report = new Report(
+                false,
                 Optional.empty(),
                 Reports.period(),
                 List.of(),
@@ -120,9 +123,10 @@ class ReportPageTest {
         assertThat(page.values("style")).isEmpty();
     }
 
-    private static java.util.Set<String> allowedVocabulary() {
+    private static Set<String> allowedVocabulary() {
         List<String> plain = List.of("a", "plain text", "b", "another");
-        var allowed = ParsedPage.of(ReportPage.of(Reports.hostile(plain))).vocabulary();
+        Set<String> allowed =
+                ParsedPage.of(ReportPage.of(Reports.hostile(plain))).vocabulary();
         allowed.addAll(ParsedPage.of(ReportPage.of(Reports.typical())).vocabulary());
         return allowed;
     }

@@ -63,6 +63,7 @@ final class Reports {
                         SpamState.UNBLOCKED),
                 List.of(SpamStats.of(NOW.minus(Duration.ofDays(2)), 60, 300, 200L, List.of())));
         return new Report(
+                false,
                 Optional.empty(),
                 new ReportPeriod(NOW, 30, ZoneId.of("Europe/Paris")),
                 List.of(blocked, free),
@@ -78,7 +79,7 @@ final class Reports {
 
     /** Returns the report of an address that never sent spam. */
     static Report none() {
-        return new Report(Optional.of(ADDRESS), period(), List.of(), List.of(), Optional.empty());
+        return new Report(false, Optional.of(ADDRESS), period(), List.of(), List.of(), Optional.empty());
     }
 
     /** Returns the report of one blocked address with as many sampled mails. */
@@ -114,6 +115,7 @@ final class Reports {
         }
         addresses.add(blocked(mails));
         return new Report(
+                false,
                 Optional.empty(),
                 period(),
                 addresses,
@@ -122,7 +124,7 @@ final class Reports {
     }
 
     static Report of(ReportedAddress... addresses) {
-        return new Report(Optional.of(ADDRESS), period(), List.of(addresses), List.of(), Optional.empty());
+        return new Report(false, Optional.of(ADDRESS), period(), List.of(addresses), List.of(), Optional.empty());
     }
 
     static ReportedAddress blocked(List<SpamTarget> mails) {
