@@ -145,6 +145,10 @@ class AntispamWatchTest {
             notices.add(change);
         }
 
+        int pending() {
+            return notices.size();
+        }
+
         WatchNotice next() throws InterruptedException {
             WatchNotice notice = notices.poll(20, TimeUnit.SECONDS);
             assertThat(notice).as("a notice within 20 s").isNotNull();
