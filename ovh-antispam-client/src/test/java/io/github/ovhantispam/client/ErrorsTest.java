@@ -54,6 +54,19 @@ class ErrorsTest {
         assertThat(thrown.code()).contains("NOT_GRANTED_CALL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void emptyCode_isNone(String code) {
+        AntispamApiException thrown = refusal(
+                401,
+                Map.of(),
+                "{\"errorCode\":\"" + code
+                        + "\",\"class\":\"Client::Unauthorized\",\"message\":\"You must login first\"}");
+
+        assertThat(thrown).isExactlyInstanceOf(AuthenticationException.class);
+        assertThat(thrown.code()).contains("Client::Unauthorized");
+    }
+
     @Test
     void newerBody_givesItsClassAndWhatIamLacks() {
         AntispamApiException thrown = refusal(

@@ -311,6 +311,29 @@ class PagesTest {
         assertThat(delivered).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0025",
+                "+25",
+                "25.0",
+                " 25 ",
+                "25, 25",
+                "5, 25",
+                "25, 5",
+                "1,,25",
+                "99999999999",
+                "10000000000000"
+            })
+    void totalHoweverItIsWritten_tellsAShortList(String total) {
+        answer(page(1, 2, 3, 4, 5), "X-Pagination-Elements", total);
+        answer("[]", "X-Pagination-Elements", total);
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> antispam().ipBlocks().details().list())
+                .withMessageContaining("the list ended after 5 elements, and its total says ");
+    }
+
     @Test
     void elementThatIsListedTwice_isNoShortList() {
         for (int reading = 0; reading < 2; reading++) {

@@ -9,7 +9,12 @@ import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.JournalEntry;
 import io.github.ovhantispam.emulator.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -98,6 +103,51 @@ class ProxyTest {
                     .hasSize(6);
             assertThat(emulator.journal().entries()).isEmpty();
         }
+    }
+
+    @Test
+    void credentials_thatAreWrong_areSentOnceByManyCallsAtOnce() throws Exception {
+        try (AuthenticatingProxy proxy = new AuthenticatingProxy(GUARD, BASIC);
+                AntispamClient antispam = client(
+                        proxy,
+                        builder -> builder.environment(emulator.accessTokenEnvironment())
+                                .proxyCredentials("guard", "hunter2hunter2"))) {
+            assertThat(listAtOnce(antispam)).allMatch(AntispamIOException.class::isInstance);
+
+            assertThat(proxy.headsWith("Proxy-Authorization")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void credentials_thatAreRight_serveManyCallsAtOnce() throws Exception {
+        try (AuthenticatingProxy proxy = new AuthenticatingProxy(GUARD, BASIC);
+                AntispamClient antispam = client(
+                        proxy,
+                        builder -> builder.environment(emulator.accessTokenEnvironment())
+                                .proxyCredentials("guard", "käse 1"))) {
+            assertThat(listAtOnce(antispam)).isEmpty();
+        }
+    }
+
+    /** Lists the blocks on many threads at once, and returns what they threw. */
+    private static List<Throwable> listAtOnce(AntispamClient antispam) throws InterruptedException {
+        int calls = 24;
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        CyclicBarrier start = new CyclicBarrier(calls);
+        ExecutorService threads = Executors.newFixedThreadPool(calls);
+        for (int call = 0; call < calls; call++) {
+            threads.execute(() -> {
+                try {
+                    start.await();
+                    antispam.ipBlocks().list();
+                } catch (Exception e) {
+                    thrown.add(e);
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        return thrown;
     }
 
     @Test

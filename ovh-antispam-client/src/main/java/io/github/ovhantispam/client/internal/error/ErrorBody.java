@@ -74,7 +74,7 @@ record ErrorBody(
 
     private static @Nullable String text(JsonNode body, String field) {
         JsonNode value = body.path(field);
-        return value.isTextual() ? value.textValue() : null;
+        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
     /** Reads a text with commas between the actions, or an array of them. */

@@ -35,6 +35,7 @@ public final class HttpStack {
     private static final int CONNECTIONS = 64;
 
     private final OkHttpClient base;
+    private final ProxyAuthentication proxyAuthentication;
     private final TimeLimitedDns dns;
     private final boolean ours;
     private final URI baseUrl;
@@ -49,10 +50,11 @@ public final class HttpStack {
                 ? new NoProxyForPlainHttp(null, settings.proxy == null ? ProxySelector.getDefault() : settings.proxy)
                 : new NoProxyForPlainHttp(given.proxy(), given.proxySelector());
         dns = new TimeLimitedDns(given == null ? Dns.SYSTEM : given.dns());
+        proxyAuthentication =
+                new ProxyAuthentication(settings.proxyCredentials, given == null ? null : given.proxyAuthenticator());
         base = builder.proxy(null)
                 .proxySelector(proxies)
-                .proxyAuthenticator(new ProxyAuthentication(
-                        settings.proxyCredentials, given == null ? null : given.proxyAuthenticator()))
+                .proxyAuthenticator(proxyAuthentication)
                 .dns(dns)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -121,7 +123,8 @@ public final class HttpStack {
     }
 
     private Retrofit retrofit(@Nullable Interceptor proof) {
-        OkHttpClient.Builder client = base.newBuilder().addNetworkInterceptor(new SendOnceInterceptor());
+        OkHttpClient.Builder client =
+                base.newBuilder().addNetworkInterceptor(new SendOnceInterceptor(proxyAuthentication));
         if (proof != null) {
             client.addNetworkInterceptor(proof);
         }

@@ -13,8 +13,9 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a proxy that asks for credentials: once for each connection, in the request for the tunnel alone, and not
- * again for a while after they were refused, since many directories lock an account after a few failures.
+ * Answers a proxy that asks for credentials: once for each connection, in the request for the tunnel alone, by one
+ * connection at a time until a proxy has accepted them, and not again for a while after they were refused, since many
+ * directories lock an account after a few failures.
  */
 final class ProxyAuthentication implements Authenticator {
 
@@ -24,6 +25,7 @@ final class ProxyAuthentication implements Authenticator {
 
     private final @Nullable String basic;
     private final @Nullable Authenticator others;
+    private final ProxyTrial trial = new ProxyTrial();
     private volatile @Nullable Long refusedAt;
 
     /**
@@ -55,10 +57,7 @@ final class ProxyAuthentication implements Authenticator {
         }
         if (request.header(HEADER) != null) {
             refusedAt = System.nanoTime();
-            throw refused(proxy);
-        }
-        Long refusal = refusedAt;
-        if (refusal != null && System.nanoTime() - refusal < REFUSED_FOR.toNanos()) {
+            trial.refused();
             throw refused(proxy);
         }
         if (schemes.stream().noneMatch("Basic"::equalsIgnoreCase)) {
@@ -66,7 +65,27 @@ final class ProxyAuthentication implements Authenticator {
                     + " one that proxyCredentials(..) serves: allow Basic there, or give an httpClient(..) with a"
                     + " proxyAuthenticator for its scheme");
         }
+        checkNotRefused(proxy);
+        trial.begin();
+        try {
+            checkNotRefused(proxy); // while this one waited for its turn
+        } catch (ProxyRefusalException e) {
+            trial.refused();
+            throw e;
+        }
         return request.newBuilder().header(HEADER, given).build();
+    }
+
+    private void checkNotRefused(String proxy) throws ProxyRefusalException {
+        Long refusal = refusedAt;
+        if (refusal != null && System.nanoTime() - refusal < REFUSED_FOR.toNanos()) {
+            throw refused(proxy);
+        }
+    }
+
+    /** Notes that a proxy made a tunnel, so that its credentials are not on trial any more. */
+    void tunnelMade() {
+        trial.tunnelMade();
     }
 
     /** Returns the refusal of a 407 that came for a request and not for a tunnel: it must not get the credentials. */

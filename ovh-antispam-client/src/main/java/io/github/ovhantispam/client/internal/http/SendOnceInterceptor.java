@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.http;
 
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import java.io.IOException;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -13,6 +14,12 @@ import okhttp3.Response;
  */
 final class SendOnceInterceptor implements Interceptor {
 
+    private final ProxyAuthentication proxies;
+
+    SendOnceInterceptor(ProxyAuthentication proxies) {
+        this.proxies = proxies;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
@@ -23,6 +30,10 @@ final class SendOnceInterceptor implements Interceptor {
         }
         if (attempt.sent()) {
             throw new IOException("the HTTP client tried to send this request again by itself");
+        }
+        Connection connection = chain.connection();
+        if (connection != null && connection.route().requiresTunnel()) {
+            proxies.tunnelMade();
         }
         attempt.sending();
         Response response = chain.proceed(request);

@@ -4,7 +4,10 @@ import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.Route;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Announced(@Nullable Long total, @Nullable String cursor) {
 
-    private static final Pattern TOTAL = Pattern.compile("[1-9][0-9]{0,9}");
+    /**
+     * However it is written: with leading zeros, as a fraction of none, or by several servers on the way, with commas.
+     */
+    private static final Pattern TOTAL = Pattern.compile("\\+?0*([0-9]{1,18})(?:\\.0+)?");
+
     private static final Pattern CURSOR = Pattern.compile("[\\x20-\\x7e]{1,4096}");
 
     /**
@@ -25,7 +32,6 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
      * @throws UnexpectedResponseException when its cursor cannot be sent back
      */
     static Announced by(Route route, Answer<?> answer) {
-        String total = answer.headers().get("X-Pagination-Elements");
         String cursor = answer.headers().get("X-Pagination-Cursor-Next");
         if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
             throw new UnexpectedContent(
@@ -33,8 +39,20 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
                     .exception();
         }
         return new Announced(
-                total != null && TOTAL.matcher(total).matches() ? Long.valueOf(total) : null,
+                total(answer.headers().values("X-Pagination-Elements")),
                 cursor == null || cursor.isEmpty() ? null : cursor);
+    }
+
+    /** The largest of several totals: which of them is true, the list itself has to show. */
+    private static @Nullable Long total(List<String> values) {
+        long most = values.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(value -> TOTAL.matcher(value.strip()))
+                .filter(Matcher::matches)
+                .mapToLong(total -> Long.parseLong(total.group(1)))
+                .max()
+                .orElse(0);
+        return most == 0 ? null : most;
     }
 
     /** Returns true when a response of so many elements, requested as the whole list, may lack some of it. */
