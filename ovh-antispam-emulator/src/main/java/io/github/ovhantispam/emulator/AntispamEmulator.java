@@ -367,6 +367,11 @@ public final class AntispamEmulator implements AutoCloseable {
         }
 
         @Override
+        public boolean isOver(Fault fault) {
+            return fault.isOver();
+        }
+
+        @Override
         public void seed(Seed seed) {
             AntispamEmulator.this.seed(seed);
         }

@@ -32,7 +32,8 @@ public final class Fault {
         return isOver() || !condition.test(request) ? Optional.empty() : strike();
     }
 
-    private synchronized boolean isOver() {
+    /** Returns true when it strikes no more. */
+    synchronized boolean isOver() {
         return timesLeft == 0;
     }
 

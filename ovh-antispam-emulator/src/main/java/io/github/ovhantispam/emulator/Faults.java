@@ -66,6 +66,7 @@ public final class Faults {
 
     /** Removes every fault. */
     public void clear() {
+        active.forEach(Fault::remove);
         active.clear();
     }
 
@@ -79,6 +80,7 @@ public final class Faults {
     }
 
     Fault add(Fault fault) {
+        active.removeIf(Fault::isOver); // or a long run of tests would keep them all
         active.add(fault);
         return fault;
     }

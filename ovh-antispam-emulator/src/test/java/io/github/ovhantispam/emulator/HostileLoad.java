@@ -1,5 +1,7 @@
 package io.github.ovhantispam.emulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -37,6 +39,8 @@ interface HostileLoad {
             case "tokens" -> () -> repeat(endpoint, 30_000, i -> token(head, environment));
             case "bodies" -> () -> bodies(endpoint, head);
             case "lists" -> () -> lists(environment);
+            case "faults" -> () -> repeat(endpoint, 100, i -> fault(head));
+            case "reverses" -> () -> reverses(environment);
             case "seeds" -> () -> repeat(endpoint, 200, i -> seed(head, i));
             default -> throw new IllegalArgumentException(name);
         };
@@ -90,6 +94,26 @@ interface HostileLoad {
                     .append("\"}");
         }
         return post("/__emulator/seed", head, "", blocks.append("]}").toString());
+    }
+
+    private static String fault(String head) {
+        String body =
+                "{\"operation\":\"LOGOUT\",\"kind\":\"raw\",\"status\":200,\"body\":\"" + "b".repeat(900_000) + "\"}";
+        return post("/__emulator/faults", head, "", body);
+    }
+
+    /** A /56 of IPv6, whose addresses have no end. */
+    private static void reverses(Map<String, String> environment) {
+        try (TestCaller caller = new TestCaller(environment, InstantSource.system())) {
+            String block = "/ip/2001:41d0:67:d200::%2F56/reverse"; // of the guide's seed
+            int status = 200;
+            for (int i = 0; status == 200; i++) {
+                String body = "{\"ipReverse\":\"2001:41d0:67:d200::" + Integer.toHexString(i >> 16) + ":"
+                        + Integer.toHexString(i & 0xffff) + "\",\"reverse\":\"" + "r".repeat(60) + ".example.org.\"}";
+                status = caller.post(block, body).status();
+            }
+            assertThat(status).isEqualTo(409);
+        }
     }
 
     private static void batches(Map<String, String> environment) {

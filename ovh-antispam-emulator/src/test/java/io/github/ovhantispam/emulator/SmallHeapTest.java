@@ -79,6 +79,30 @@ class SmallHeapTest {
     }
 
     @Test
+    void program_toldOfMoreThanItsHeapHolds_refuses() throws Exception {
+        Process process = fork("64m", "--seed", "guide");
+        try (BufferedReader printed = output(process)) {
+            Map<String, String> environment = environment(printed);
+            URI endpoint = URI.create(environment.get("OVH_ENDPOINT"));
+            String faults = endpoint.resolve("/__emulator/faults").toString();
+            String fault = "{\"operation\":\"LOGOUT\",\"kind\":\"raw\",\"status\":200,\"body\":\"" + "b".repeat(900_000)
+                    + "\"}";
+            HostileLoad.of("reverses", endpoint, environment).run();
+            HostileLoad.of("faults", endpoint, environment).run();
+            try (TestCaller caller = new TestCaller(environment, InstantSource.system())) {
+                assertThat(caller.bare("POST", faults, fault, Map.of()).body()).contains("DELETE them");
+                assertThat(caller.bare("DELETE", faults, null, Map.of()).status())
+                        .isEqualTo(200);
+                assertThat(caller.bare("POST", faults, fault, Map.of()).status())
+                        .isEqualTo(200);
+                assertThat(caller.get("/ip").status()).isEqualTo(200);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void program_thatRunsOutOfMemory_endsLoudly() throws Exception {
         Process process = fork("24m", "--seed", "generated:20000:0:1");
         StringBuilder said = new StringBuilder();

@@ -76,6 +76,11 @@ public final class Account {
         return tickets;
     }
 
+    /** Returns the number of reverse names of all blocks. */
+    public long reverseCount() {
+        return blocks().stream().mapToLong(block -> block.reverses().size()).sum();
+    }
+
     /** Returns all blocks. */
     public synchronized List<BlockRecord> blocks() {
         // Kept until the next change: a client that pages through 100,000 blocks asks for the list again and again.

@@ -61,7 +61,7 @@ public final class EmulatedApi implements HttpHandler {
                 .routes());
         routes.addAll(new BlockRoutes(account, finder, listing, responses, json).routes());
         routes.addAll(new SpamRoutes(finder, listing, responses, settings).routes());
-        routes.addAll(new ReverseRoutes(finder, listing, settings, json, responses).routes());
+        routes.addAll(new ReverseRoutes(account, finder, listing, settings, json, responses).routes());
         routes.addAll(new NotificationRoutes(account.notifications(), responses).routes());
         routes.addAll(new TicketRoutes(account.tickets(), settings, json, responses).routes());
         Processor processor = new Processor(

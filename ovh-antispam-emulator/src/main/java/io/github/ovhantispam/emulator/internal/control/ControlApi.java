@@ -36,6 +36,7 @@ public final class ControlApi implements HttpHandler {
     private static final int LONGEST = HeapShare.of(32, 1 << 20, 64 << 20);
 
     private final ControlledEmulator emulator;
+    private final KeptFaults faults;
     private final TrustedHosts hosts;
     private final HttpHandler api;
     private final JsonText json = new JsonText();
@@ -43,6 +44,7 @@ public final class ControlApi implements HttpHandler {
 
     public ControlApi(ControlledEmulator emulator, TrustedHosts hosts, HttpHandler api) {
         this.emulator = emulator;
+        this.faults = new KeptFaults(emulator);
         this.hosts = hosts;
         this.api = api;
     }
@@ -82,7 +84,7 @@ public final class ControlApi implements HttpHandler {
             case "POST reoffend" -> reoffend(body(request).only("ip", "ipSpamming"));
             case "GET journal" -> ok(ControlViews.journal(emulator.journal().entries(), LONGEST));
             case "DELETE journal" -> done(emulator.journal()::clear);
-            case "POST faults" -> done(() -> ControlFault.read(body(request)).addTo(emulator.faults()));
+            case "POST faults" -> done(() -> faults.add(ControlFault.read(body(request)), request.body().length));
             case "DELETE faults" -> done(emulator.faults()::clear);
             case "POST seed" -> done(() -> emulator.seed(Seed.json(text(request))));
             case "GET tickets" ->

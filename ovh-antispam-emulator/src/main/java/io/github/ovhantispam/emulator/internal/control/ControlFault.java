@@ -1,5 +1,6 @@
 package io.github.ovhantispam.emulator.internal.control;
 
+import io.github.ovhantispam.emulator.Fault;
 import io.github.ovhantispam.emulator.FaultRule;
 import io.github.ovhantispam.emulator.Faults;
 import io.github.ovhantispam.emulator.Operation;
@@ -33,7 +34,8 @@ record ControlFault(JsonFields fields) {
                 "body"));
     }
 
-    void addTo(Faults faults) {
+    /** Adds the fault and returns it. */
+    Fault addTo(Faults faults) {
         FaultRule rule = fields.text("operation").isPresent()
                 ? faults.on(fields.checked("operation", ControlFault::operation))
                 : faults.onEveryRequest();
@@ -47,7 +49,7 @@ record ControlFault(JsonFields fields) {
             rule = rule.probability(
                     fields.fraction("probability").get(), fields.number("seed").orElse(0));
         }
-        complete(rule);
+        return complete(rule);
     }
 
     private static Operation operation(String name) {
@@ -58,8 +60,8 @@ record ControlFault(JsonFields fields) {
         }
     }
 
-    private void complete(FaultRule rule) {
-        switch (fields.requiredText("kind")) {
+    private Fault complete(FaultRule rule) {
+        return switch (fields.requiredText("kind")) {
             case "status" -> rule.status(status(), fields.text("message").orElse("Internal Server Error"));
             case "retryAfter" -> rule.retryAfter(status(), seconds());
             case "retryAfterDate" -> rule.retryAfterDate(status(), seconds());
@@ -85,7 +87,7 @@ record ControlFault(JsonFields fields) {
             case "unknownField" -> rule.unknownField();
             case "unknownValue" -> rule.unknownValue();
             default -> throw fields.wrong("kind", "no such fault");
-        }
+        };
     }
 
     private int count(String name) {

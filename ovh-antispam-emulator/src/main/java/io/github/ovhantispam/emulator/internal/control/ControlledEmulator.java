@@ -1,6 +1,7 @@
 package io.github.ovhantispam.emulator.internal.control;
 
 import io.github.ovhantispam.emulator.EmulatorClock;
+import io.github.ovhantispam.emulator.Fault;
 import io.github.ovhantispam.emulator.Faults;
 import io.github.ovhantispam.emulator.Journal;
 import io.github.ovhantispam.emulator.Seed;
@@ -24,6 +25,9 @@ public interface ControlledEmulator {
 
     /** Returns the faults that wait for requests. */
     Faults faults();
+
+    /** Returns true when a fault strikes no more. */
+    boolean isOver(Fault fault);
 
     /** Fills the account. */
     void seed(Seed seed);

@@ -1,11 +1,13 @@
 package io.github.ovhantispam.emulator.internal.routes;
 
 import io.github.ovhantispam.emulator.Operation;
+import io.github.ovhantispam.emulator.internal.account.Account;
 import io.github.ovhantispam.emulator.internal.account.BlockRecord;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
+import io.github.ovhantispam.emulator.internal.limit.HeapShare;
 import io.github.ovhantispam.emulator.internal.lists.ListView;
 import io.github.ovhantispam.emulator.internal.lists.Listing;
 import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
@@ -25,10 +27,15 @@ import java.util.regex.Pattern;
 public final class ReverseRoutes {
 
     private static final int LONGEST_NAME = 80;
+
+    /** As many as fit, at 600 bytes each: a block of IPv6 has more addresses than any heap has bytes. */
+    private static final int MOST_NAMES = HeapShare.of(12, 2 << 20, 256 << 20) / 600;
+
     private static final Pattern NAME = Pattern.compile("([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)+");
     private static final ListView<Map.Entry<IpAddress, String>> VIEW = new ListView<>(
             entry -> json -> json.writeString(entry.getKey().toString()), ReverseRoutes::object, ReverseRoutes::field);
 
+    private final Account account;
     private final BlockFinder finder;
     private final Listing listing;
     private final ApiSettings settings;
@@ -37,7 +44,13 @@ public final class ReverseRoutes {
 
     /** Makes the routes. */
     public ReverseRoutes(
-            BlockFinder finder, Listing listing, ApiSettings settings, JsonText json, Responses responses) {
+            Account account,
+            BlockFinder finder,
+            Listing listing,
+            ApiSettings settings,
+            JsonText json,
+            Responses responses) {
+        this.account = account;
         this.finder = finder;
         this.listing = listing;
         this.settings = settings;
@@ -84,6 +97,10 @@ public final class ReverseRoutes {
         if (!settings.lenient()
                 && (name.length() > LONGEST_NAME || !NAME.matcher(name).matches())) {
             throw Parameters.invalid("reverse", name, "string");
+        }
+        if (!block.reverses().containsKey(address) && account.reverseCount() >= MOST_NAMES) {
+            throw ApiException.failure(
+                    409, "An emulator with this heap keeps no more than " + MOST_NAMES + " reverse names");
         }
         block.reverses().put(address, name);
         return responses.ok(object(Map.entry(address, name)));
