@@ -1,0 +1,67 @@
+package io.github.ovhantispam.cli.command;
+
+import io.github.ovhantispam.mail.MailQueue;
+import io.github.ovhantispam.mail.MailService;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A mail server of this machine, as the command line names it. */
+enum MailServer {
+    POSTFIX,
+    EXIM,
+    SENDMAIL,
+    QMAIL,
+    /** The only one that is installed. */
+    DETECT;
+
+    MailQueue queue() {
+        return switch (this) {
+            case POSTFIX -> MailQueue.postfix();
+            case EXIM -> MailQueue.exim();
+            case SENDMAIL -> MailQueue.sendmail();
+            case QMAIL -> MailQueue.qmail();
+            case DETECT -> MailQueue.detect();
+        };
+    }
+
+    /** Returns its service; empty for {@link #DETECT}, which knows queues only. */
+    Optional<MailService> service() {
+        return switch (this) {
+            case POSTFIX -> Optional.of(MailService.postfix());
+            case EXIM -> Optional.of(MailService.exim());
+            case SENDMAIL -> Optional.of(MailService.sendmail());
+            case QMAIL -> Optional.of(MailService.qmail());
+            case DETECT -> Optional.empty();
+        };
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class Converter implements ITypeConverter<MailServer> {
+
+        @Override
+        public MailServer convert(String value) {
+            return Arrays.stream(values())
+                    .filter(server -> server.word().equals(value))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException("not one of postfix, exim, sendmail, qmail, detect: " + value));
+        }
+    }
+
+    static final class Words implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            List<String> words = Arrays.stream(values()).map(MailServer::word).toList();
+            return words.iterator();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The terminal, if there is one, and Ctrl-C. */
+@NullMarked
+package io.github.ovhantispam.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
