@@ -175,7 +175,7 @@ class DocumentationTest {
 
     static Stream<String> jars() throws IOException {
         return pages().stream()
-                .flatMap(page -> Pattern.compile("java -jar (\\S+/target/\\S+\\.jar)")
+                .flatMap(page -> Pattern.compile("java -jar (?:\\$PWD/)?(\\S+/target/\\S+\\.jar)")
                         .matcher(read(page))
                         .results())
                 .map(match -> match.group(1))

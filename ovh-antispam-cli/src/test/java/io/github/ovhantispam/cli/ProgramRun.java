@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ovhantispam.cli.command.CommandTree;
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.terminal.Interruption;
 import io.github.ovhantispam.cli.terminal.Session;
@@ -51,13 +52,21 @@ final class ProgramRun {
     }
 
     int run(String... arguments) {
-        Session session = new Session(
+        return new Program(session()).run(arguments);
+    }
+
+    /** Reads arguments as the program does, and runs nothing. */
+    void parse(String... arguments) {
+        CommandTree.of(session()).parseArgs(arguments);
+    }
+
+    private Session session() {
+        return new Session(
                 environment,
                 new ByteArrayInputStream(in.getBytes(UTF_8)),
                 new Console(out, err),
                 new Typist(typed, columns),
                 new Interruption());
-        return new Program(session).run(arguments);
     }
 
     String out() {
