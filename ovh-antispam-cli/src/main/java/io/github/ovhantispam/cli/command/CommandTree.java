@@ -21,6 +21,7 @@ public final class CommandTree {
                 .addSubcommand(new BlockedCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new StatsCommand(session))
+                .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new QueueCommand(session))
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new WatchCommand(session))
@@ -53,6 +54,7 @@ public final class CommandTree {
                 "  ovh-antispam alert alert.eml      what the mail says",
                 "  ovh-antispam keys                 a key for the API, once",
                 "  ovh-antispam stats IP             which mails, by Message-ID",
+                "  ovh-antispam trace --alert alert.eml   who handed them in",
                 "  ovh-antispam queue                what still waits to be sent",
                 "  ovh-antispam release IP ...       when the mail is stopped",
                 "",

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ovh-antispam keys --emulator",
             "  ovh-antispam keys --endpoint ovh-ca --file ~/.ovh.conf",
-            "  printf '%s\\n' \"$KEY\" \"$SECRET\" | ovh-antispam keys --stdin",
+            "  printf '%%s\\n' \"$KEY\" \"$SECRET\" | ovh-antispam keys --stdin",
             "",
             "Create an application: https://eu.api.ovh.com/createApp/ (ca.api.ovh.com for Canada)."
         })

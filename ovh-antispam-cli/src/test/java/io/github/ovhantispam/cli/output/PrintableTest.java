@@ -13,7 +13,7 @@ class PrintableTest {
             value = {
                 "plain@example.org|plain@example.org",
                 "a\u001b[2Jb|a\\u001b[2Jb",
-                "a\nb|a\\u000ab",
+                "'a\nb'|a\\u000ab",
                 "a\u0085b|a\\u0085b",
                 "a\u202eb|a\\u202eb",
                 "\u00e9\u4e2d|\u00e9\u4e2d",
