@@ -30,7 +30,7 @@ public final class Credentials {
 
     /**
      * Returns an application without a consumer key, which is good for
-     * {@link AntispamClient.Builder#requestConsumerKey()} only.
+     * {@link AntispamClient.Builder#requestConsumerKey} only.
      *
      * @param applicationKey the application's public name
      * @param applicationSecret its secret

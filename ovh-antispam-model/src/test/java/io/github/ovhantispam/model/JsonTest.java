@@ -172,7 +172,10 @@ class JsonTest {
                 "2022-08-29T17:42:50+19:00"
             })
     void date_withoutOffsetOrMeaning_isRefusedAndNamed(String date) {
-        refuses(SPAM_IP.replace("2022-08-29T17:42:50+01:00", date), SpamIp.class, "SpamIp.date is no ISO 8601 date");
+        refuses(
+                SPAM_IP.replace("2022-08-29T17:42:50+01:00", date),
+                SpamIp.class,
+                "SpamIp.date is not an ISO 8601 date");
     }
 
     @ParameterizedTest
