@@ -31,8 +31,8 @@ final class Jar {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(JAVA.toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", path()));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA.toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", path()));
         command.addAll(List.of(arguments));
         return builder(command).start();
     }

@@ -69,7 +69,7 @@ class JarTest {
     void jar_hasLicencesAndNoModuleOfOthers() throws Exception {
         try (JarFile file = new JarFile(System.getProperty("cli.jar"))) {
             assertThat(file.stream().map(entry -> entry.getName()))
-                    .contains("META-INF/LICENSE", "META-INF/NOTICE")
+                    .contains("META-INF/LICENSE-ovh-antispam.txt", "META-INF/LICENSE.txt", "META-INF/NOTICE")
                     .noneMatch(name -> name.endsWith("module-info.class"));
         }
     }
@@ -98,7 +98,9 @@ class JarTest {
     void run_intoAFullDisk_endsWithCode9() throws Exception {
         Jar jar = new Jar(directory, Map.of());
         for (String command : new String[] {"blocked --emulator", "stats 122.122.122.122 --emulator", "--help"}) {
-            assertThat(jar.shell("$JAR " + command + " > /dev/full")).as(command).isEqualTo(9);
+            assertThat(jar.shell("$JAR " + command + " > /dev/full"))
+                    .as(command)
+                    .isEqualTo(9);
             assertThat(jar.err()).contains("standard output cannot be written").doesNotContain("\tat ");
         }
     }
@@ -181,7 +183,8 @@ class JarTest {
     void watch_withAProgramThatFails_endsWithCode9AndTellsAgain() throws Exception {
         emulator.ipBlock("192.0.2.0/28").spamIp(ADDRESS).blockedFor(Duration.ofHours(1));
         Jar jar = jar();
-        assertThat(jar.run("watch", "--state", "state", "--once", "--exec", "false")).isEqualTo(9);
+        assertThat(jar.run("watch", "--state", "state", "--once", "--exec", "false"))
+                .isEqualTo(9);
         assertThat(jar.err()).contains("ended with code 1");
         assertThat(jar.run("watch", "--state", "state", "--once")).isZero();
         assertThat(jar.out()).contains("BLOCKED " + ADDRESS);

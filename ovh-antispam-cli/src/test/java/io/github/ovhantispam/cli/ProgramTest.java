@@ -31,7 +31,8 @@ class ProgramTest {
 
     @Test
     void blocked_inFortyColumns_isOneFieldPerLine() {
-        assertThat(run.columns(40).run("blocked", "--emulator", "--zone", "UTC")).isZero();
+        assertThat(run.columns(40).run("blocked", "--emulator", "--zone", "UTC"))
+                .isZero();
         assertThat(run.out().lines())
                 .allMatch(line -> line.length() <= 40)
                 .contains("ADDRESS  122.122.122.122", "SINCE    2022-08-29 16:42:50+00:00");
@@ -53,8 +54,7 @@ class ProgramTest {
     @Test
     void show_onTheEmulator_saysWhenItCanBeReleased() {
         assertThat(run.run("show", ADDRESS, "--emulator", "--zone", "UTC")).isZero();
-        assertThat(run.out())
-                .contains("State       blockedForSpam", "Releasable  2022-08-29 17:42:50+00:00");
+        assertThat(run.out()).contains("State       blockedForSpam", "Releasable  2022-08-29 17:42:50+00:00");
         assertThat(run.err()).contains("It can be released in 2 min 9 s. Next: ovh-antispam stats");
     }
 
@@ -67,9 +67,10 @@ class ProgramTest {
     @Test
     void stats_json_isMailsAfterTheirStats() {
         assertThat(run.run("stats", ADDRESS, "--emulator", "--json")).isZero();
-        assertThat(run.json()).hasSize(8).first().satisfies(stats -> assertThat(
-                        stats.get("type").asText())
-                .isEqualTo("stats"));
+        assertThat(run.json())
+                .hasSize(8)
+                .first()
+                .satisfies(stats -> assertThat(stats.get("type").asText()).isEqualTo("stats"));
     }
 
     @ParameterizedTest
@@ -83,9 +84,9 @@ class ProgramTest {
     @Test
     void release_withTheOperatorsWord_waitsAndIsFree() {
         assertThat(run.run("release", ADDRESS, "--emulator", WORD, "--json")).isZero();
-        assertThat(run.json()).singleElement().satisfies(address -> assertThat(
-                        address.get("state").asText())
-                .isEqualTo("unblocked"));
+        assertThat(run.json())
+                .singleElement()
+                .satisfies(address -> assertThat(address.get("state").asText()).isEqualTo("unblocked"));
         assertThat(run.err()).contains("for the end of the block", "asking for the release", "released");
     }
 
@@ -203,8 +204,7 @@ class ProgramTest {
             port = socket.getLocalPort(); // free again at once
         }
         assertThat(run.environment(Map.of(
-                                "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0",
-                                "OVH_ACCESS_TOKEN", "token"))
+                                "OVH_ENDPOINT", "http://127.0.0.1:" + port + "/1.0", "OVH_ACCESS_TOKEN", "token"))
                         .run("blocked"))
                 .isEqualTo(5);
         assertThat(run.err().lines()).hasSize(1);
@@ -241,9 +241,7 @@ class ProgramTest {
 
     @Test
     void trace_ofALog_findsWhoHandedItIn(@TempDir Path directory) throws Exception {
-        Path log = Files.writeString(
-                directory.resolve("mail.log"),
-                """
+        Path log = Files.writeString(directory.resolve("mail.log"), """
                 2026-01-31T08:30:00+00:00 mx postfix/smtpd[1]: 4ABCDEF012: client=a[192.0.2.9], sasl_method=PLAIN, sasl_username=bob
                 2026-01-31T08:30:00+00:00 mx postfix/cleanup[2]: 4ABCDEF012: message-id=<x@example.org>
                 2026-01-31T08:30:01+00:00 mx postfix/qmgr[3]: 4ABCDEF012: from=<bob@example.org>, size=9, nrcpt=1 (queue active)

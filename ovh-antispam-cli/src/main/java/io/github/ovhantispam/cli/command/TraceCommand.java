@@ -88,7 +88,8 @@ final class TraceCommand implements Callable<Integer> {
             wanted.addAll(read(alert).messageIds());
         }
         if (wanted.isEmpty()) {
-            throw CommandFailure.of(ExitCode.USAGE, "no Message-ID to search: give --id, or an --alert that lists some");
+            throw CommandFailure.of(
+                    ExitCode.USAGE, "no Message-ID to search: give --id, or an --alert that lists some");
         }
         return wanted;
     }
@@ -125,10 +126,12 @@ final class TraceCommand implements Callable<Integer> {
                     .put("finished", mail.finished())
                     .toString());
         }
-        trace.missing().forEach(id -> console.line(
-                JsonLine.of("missing").put("messageId", id.value()).toString()));
-        trace.incomplete().forEach(gap -> console.line(
-                JsonLine.of("incomplete").put("message", gap.toString()).toString()));
+        trace.missing()
+                .forEach(id -> console.line(
+                        JsonLine.of("missing").put("messageId", id.value()).toString()));
+        trace.incomplete()
+                .forEach(gap -> console.line(
+                        JsonLine.of("incomplete").put("message", gap.toString()).toString()));
     }
 
     private void printTables(MailTrace trace) {

@@ -22,9 +22,7 @@ class KeyFileTest {
     void write_ofANewFile_isReadableByItsOwnerOnly() throws IOException {
         Path file = directory.resolve("ovh.conf");
         KeyFile.open(file).write("ovh-eu", APPLICATION, "ck");
-        assertThat(file)
-                .hasContent(
-                        """
+        assertThat(file).hasContent("""
                         [default]
                         endpoint=ovh-eu
 
@@ -40,9 +38,7 @@ class KeyFileTest {
 
     @Test
     void write_ofAFileWithOtherSections_keepsThem() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("ovh.conf"),
-                """
+        Path file = Files.writeString(directory.resolve("ovh.conf"), """
                 ; mine
                 [default]
                 endpoint = ovh-ca
@@ -58,9 +54,7 @@ class KeyFileTest {
         assertThat(target.hasKeys("ovh-eu")).isTrue();
         assertThat(target.hasKeys("ovh-us")).isFalse();
         target.write("ovh-eu", APPLICATION, "ck");
-        assertThat(file)
-                .hasContent(
-                        """
+        assertThat(file).hasContent("""
                         ; mine
                         [default]
                         endpoint = ovh-ca
