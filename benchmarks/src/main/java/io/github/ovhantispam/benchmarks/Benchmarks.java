@@ -27,7 +27,8 @@ public final class Benchmarks {
                 new SweepPart(work),
                 new GrowthPart(work),
                 new QueuePart(work),
-                new LogPart(work));
+                new LogPart(work),
+                new CliPart(work));
         this.document = new Document(document);
     }
 

@@ -69,7 +69,7 @@ class JarTest {
     void jar_hasLicencesAndNoModuleOfOthers() throws Exception {
         try (JarFile file = new JarFile(System.getProperty("cli.jar"))) {
             assertThat(file.stream().map(entry -> entry.getName()))
-                    .contains("META-INF/LICENSE", "META-INF/NOTICE")
+                    .contains("META-INF/LICENSE-ovh-antispam.txt", "META-INF/LICENSE.txt", "META-INF/NOTICE")
                     .noneMatch(name -> name.endsWith("module-info.class"));
         }
     }
