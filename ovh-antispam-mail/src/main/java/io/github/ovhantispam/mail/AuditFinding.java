@@ -14,7 +14,15 @@ import java.util.Objects;
  */
 public record AuditFinding(String rule, Verdict verdict, String evidence, String guideSection, String rfc) {
 
-    /** Makes the evidence printable: at most 300 characters, without control characters. */
+    /**
+     * Creates a finding, whose evidence is made printable: at most 300 characters, without control characters.
+     *
+     * @param rule the identifier of the rule
+     * @param verdict the verdict
+     * @param evidence the fact, and what to do about it
+     * @param guideSection a section of the vendor's guide
+     * @param rfc an RFC, or empty
+     */
     public AuditFinding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(verdict, "verdict");

@@ -14,7 +14,12 @@ import java.util.stream.Collectors;
  */
 public record AuditReport(List<AuditFinding> findings, Optional<SpfResult> spf) {
 
-    /** Copies the list. */
+    /**
+     * Creates a report; {@link SenderAudit} is how to get one.
+     *
+     * @param findings the findings, copied
+     * @param spf the result of SPF, or empty
+     */
     public AuditReport {
         findings = List.copyOf(findings);
         Objects.requireNonNull(spf, "spf");

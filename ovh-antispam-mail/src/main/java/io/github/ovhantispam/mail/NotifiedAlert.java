@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record NotifiedAlert(SpamAlert alert, OffsetDateTime date, long notificationId) {
 
-    /** Checks the components. */
+    /**
+     * Creates a dated alert.
+     *
+     * @param alert the alert
+     * @param date the moment the vendor sent it
+     * @param notificationId the number of the mail in the history
+     */
     public NotifiedAlert {
         Objects.requireNonNull(alert, "alert");
         Objects.requireNonNull(date, "date");

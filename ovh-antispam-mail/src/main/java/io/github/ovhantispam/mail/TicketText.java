@@ -10,7 +10,12 @@ import java.util.Objects;
  */
 public record TicketText(String subject, String body) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Creates a text.
+     *
+     * @param subject one line
+     * @param body the text
+     */
     public TicketText {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(body, "body");
