@@ -104,7 +104,7 @@ public final class JdbcWatchStore implements WatchStore {
 
     @Override
     public Lease acquire() {
-        WatchTable table = new WatchTable(dataSource, name);
+        WatchTable table = new WatchTable(new SingleStatements(dataSource), name);
         table.checkVersion();
         table.insertIfMissing(application);
         checkApplication(table.find());
@@ -130,7 +130,8 @@ public final class JdbcWatchStore implements WatchStore {
 
     private SimpleLock lock(WatchTable table) {
         JdbcTemplateLockProvider.Configuration configuration = JdbcTemplateLockProvider.Configuration.builder()
-                .withJdbcTemplate(new JdbcTemplate(dataSource))
+                .withJdbcTemplate(new JdbcTemplate(new SingleStatements(dataSource)))
+                .withTransactionManager(SingleStatements.NO_TRANSACTIONS)
                 .withTableName("antispam_lock")
                 .withLockedByValue(holder)
                 .withThrowUnexpectedException(true)

@@ -3,31 +3,21 @@ package io.github.ovhantispam.jdbc;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows of the tables. Each method is a transaction of its own, whatever the caller has under way. */
+/** The rows of the tables. Each statement is a transaction of its own, whatever the caller has under way. */
 final class WatchTable {
 
     static final int VERSION = 1;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final String name;
 
-    WatchTable(DataSource dataSource, String name) {
+    WatchTable(SingleStatements dataSource, String name) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.name = name;
     }
 
@@ -83,15 +73,26 @@ final class WatchTable {
 
     /** Raises the fence, so that no earlier leader can save any more, and returns it. */
     long fence(String holder) {
-        return run("be written", () -> {
-            jdbc.update(
-                    "UPDATE antispam_watch SET fence = fence + 1, holder = ?, held_since = CURRENT_TIMESTAMP"
-                            + " WHERE name = ?",
-                    holder,
-                    name);
-            Long fence = jdbc.queryForObject("SELECT fence FROM antispam_watch WHERE name = ?", Long.class, name);
-            return fence == null ? 0L : fence;
-        });
+        while (true) {
+            long before = find().map(Row::fence)
+                    .orElseThrow(() -> new IllegalStateException("the row of the watch \"" + name + "\" was deleted"));
+            if (raised(before, holder)) {
+                return before + 1;
+            }
+        }
+    }
+
+    /** Returns false when another process has raised it meanwhile. */
+    private boolean raised(long before, String holder) {
+        return run(
+                        "be written",
+                        () -> jdbc.update(
+                                "UPDATE antispam_watch SET fence = fence + 1, holder = ?, held_since = CURRENT_TIMESTAMP"
+                                        + " WHERE name = ? AND fence = ?",
+                                holder,
+                                name,
+                                before))
+                == 1;
     }
 
     Optional<String> state() {
@@ -122,14 +123,10 @@ final class WatchTable {
     private <T> T run(String what, Supplier<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
-            @Nullable T result = transaction.execute(status -> work.get());
-            if (result == null) {
-                throw new IllegalStateException("the database answered nothing");
-            }
-            return result;
+            return work.get();
         } catch (BadSqlGrammarException | DuplicateKeyException e) {
             throw e;
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException e) {
             throw new IllegalStateException(
                     "the state of the watch \"" + name + "\" cannot " + what + ": " + firstLine(e), e);
         } finally {

@@ -9,13 +9,20 @@ import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.WatchState;
 import io.github.ovhantispam.client.WatchStore.Lease;
 import io.github.ovhantispam.emulator.AntispamEmulator;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A store on a database, as one replica and as two; on H2 here, on PostgreSQL in a class that inherits these. */
 class JdbcWatchStoreTest {
@@ -184,6 +191,37 @@ class JdbcWatchStoreTest {
             assertThatIllegalStateException()
                     .isThrownBy(lease::load)
                     .withMessageContaining("Restore antispam_watch.state");
+        }
+    }
+
+    /** A process that is stopped in the middle of one keeps the row, and its successor waits for it. */
+    @Test
+    void statements_ofAStore_openNoTransaction() {
+        List<Boolean> commits = new CopyOnWriteArrayList<>();
+        DataSource watched = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(false); // as some pools do
+                return (Connection) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("setAutoCommit")) {
+                                commits.add((Boolean) arguments[0]);
+                            }
+                            return method.invoke(connection, arguments);
+                        });
+            }
+        };
+        JdbcWatchStore onAPool = JdbcWatchStore.of(watched, "default", "mail-guard at ovh-eu");
+
+        try (Lease lease = onAPool.acquire()) {
+            lease.save(someState());
+            onAPool.checkLease();
+        }
+
+        assertThat(commits).isNotEmpty().doesNotContain(false);
+        try (Lease lease = other.acquire()) {
+            assertThat(lease.load().text()).isNotEqualTo(WatchState.empty().text());
         }
     }
 

@@ -6,6 +6,8 @@ import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,15 @@ import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Two replicas of a watch, each in a JVM of its own, on a real PostgreSQL, whose leader is killed or stopped at random
- * moments while addresses get blocked. A program, run by hand with the number of rounds of each kind: it takes minutes.
+ * moments while addresses get blocked, and whose database is away for a while. A program, run by hand with the number
+ * of rounds of each kind: it takes minutes.
  *
- * <p>Counts changes that nobody told, and those that a process told under a fence that was not its own.
+ * <p>Counts changes that nobody told, and those that a process told although it was replaced, beyond the one notice
+ * that may have been under way when it was stopped.
  */
 final class LeaderProof {
 
@@ -31,37 +36,82 @@ final class LeaderProof {
     private final Random random;
     private final AntispamEmulator emulator;
     private final JdbcTemplate jdbc;
-    private final String url;
+    private final Server server;
     private final List<Process> replicas = new ArrayList<>();
     private int blocked;
     private long slowest;
 
-    private LeaderProof(AntispamEmulator emulator, DataSource database, String url, long seed) {
+    private LeaderProof(AntispamEmulator emulator, Server server, long seed) {
         this.emulator = emulator;
-        this.jdbc = new JdbcTemplate(database);
-        this.url = url;
+        this.server = server;
+        this.jdbc = new JdbcTemplate(server.database());
         this.random = new Random(seed);
     }
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        String result = run(rounds, seed);
+        String result = run(rounds, seed, Duration.ofMinutes(1));
         System.out.println(result);
         System.exit(result.contains(" 0 lost, 0 told by a replaced leader") ? 0 : 1);
     }
 
-    static String run(int rounds, long seed) throws Exception {
+    static String run(int rounds, long seed, Duration away) throws Exception {
+        Path data = Files.createTempDirectory("leader-proof");
         try (AntispamEmulator emulator = AntispamEmulator.start();
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-            DataSource database = server.getPostgresDatabase();
+                Server server = Server.on(data)) {
             new ResourceDatabasePopulator(new ClassPathResource("/io/github/ovhantispam/jdbc/schema-postgresql.sql"))
-                    .execute(database);
-            return new LeaderProof(emulator, database, server.getJdbcUrl("postgres", "postgres"), seed).prove(rounds);
+                    .execute(server.database());
+            return new LeaderProof(emulator, server, seed).prove(rounds, away);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
         }
     }
 
-    private String prove(int rounds) throws IOException, InterruptedException {
+    /** A PostgreSQL server that can be away for a while. */
+    private static final class Server implements AutoCloseable {
+
+        private final Path data;
+        private EmbeddedPostgres running;
+
+        private Server(Path data, EmbeddedPostgres running) {
+            this.data = data;
+            this.running = running;
+        }
+
+        static Server on(Path data) throws IOException {
+            return new Server(data, builder(data).start());
+        }
+
+        private static EmbeddedPostgres.Builder builder(Path data) {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data.resolve("data"))
+                    .setCleanDataDirectory(false);
+        }
+
+        DataSource database() {
+            return running.getPostgresDatabase();
+        }
+
+        String url() {
+            return running.getJdbcUrl("postgres", "postgres");
+        }
+
+        void away(Duration time, Runnable meanwhile) throws IOException, InterruptedException {
+            int port = running.getPort();
+            running.close();
+            meanwhile.run();
+            pause(time.toMillis());
+            running = builder(data).setPort(port).start();
+        }
+
+        @Override
+        public void close() throws IOException {
+            running.close();
+        }
+    }
+
+    private String prove(int rounds, Duration away) throws IOException, InterruptedException {
         jdbc.execute("CREATE TABLE told (id TEXT, pid BIGINT, holder TEXT, fence BIGINT, told_at TIMESTAMPTZ)");
         try {
             replicas.add(replica());
@@ -73,7 +123,9 @@ final class LeaderProof {
             for (int round = 0; round < rounds; round++) {
                 disturbLeader(round, "-STOP");
             }
-            return report(rounds);
+            server.away(away, this::blockSome);
+            awaitAllTold();
+            return report(rounds) + "; the database was away for " + away;
         } finally {
             for (Process replica : replicas) {
                 replica.destroyForcibly();
@@ -108,11 +160,17 @@ final class LeaderProof {
     private String report(int rounds) {
         Integer told = jdbc.queryForObject("SELECT COUNT(DISTINCT id) FROM told", Integer.class);
         Integer all = jdbc.queryForObject("SELECT COUNT(*) FROM told", Integer.class);
-        Integer foreign = jdbc.queryForObject(
+        // One notice may have passed its check when the process stood still; a second one has not.
+        Integer late = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM told WHERE position(', process ' || pid || ',' IN holder) = 0", Integer.class);
+        Integer foreign = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(n - 1), 0) FROM (SELECT COUNT(*) AS n FROM told WHERE position(', process ' || pid"
+                        + " || ',' IN holder) = 0 GROUP BY pid, fence) late",
+                Integer.class);
         return rounds + " kills and " + rounds + " stops of the leader, " + blocked + " changes: "
                 + (blocked - (told == null ? 0 : told)) + " lost, " + foreign + " told by a replaced leader, "
-                + ((all == null ? 0 : all) - (told == null ? 0 : told)) + " told twice; fence " + fence()
+                + ((all == null ? 0 : all) - (told == null ? 0 : told)) + " told twice, " + late
+                + " under way while their process stood still; fence " + fence()
                 + ", the slowest takeover took " + TimeUnit.NANOSECONDS.toMillis(slowest) + " ms with a lease of "
                 + LEASE_MILLIS + " ms";
     }
@@ -173,7 +231,7 @@ final class LeaderProof {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WatchReplica.class.getName(),
-                url,
+                server.url(),
                 emulator.endpoint().toString(),
                 emulator.accessTokenEnvironment().get("OVH_ACCESS_TOKEN"),
                 String.valueOf(LEASE_MILLIS));

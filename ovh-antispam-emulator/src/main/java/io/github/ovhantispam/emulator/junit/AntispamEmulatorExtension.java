@@ -29,25 +29,30 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Use it as a static field (one emulator for the class), as an instance field (one for each test), or with
  * {@code @ExtendWith(AntispamEmulatorExtension.class)} and a parameter of type {@link AntispamEmulator}, in a test, a
  * lifecycle method or a constructor. Nested classes share the emulator of the class around them. Classes may run in
- * parallel; the tests of one class may not, since they share what is reset.
+ * parallel; the tests of one class may not, since they share what is reset. For what outlives a class, such as an
+ * application that several test classes use, see {@link #shared()}.
  */
 public final class AntispamEmulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private final ExtensionContext.Namespace namespace;
-    private final EmulatorBuilder builder;
+    private final @Nullable EmulatorBuilder builder;
     private final boolean failOnUnexpectedRequests;
+    private final boolean shared;
     private volatile @Nullable AntispamEmulator current;
 
     /** For {@code @ExtendWith}: an emulator with every setting at its default. */
     public AntispamEmulatorExtension() {
-        this(AntispamEmulator.builder(), false);
+        this(null, false, false);
     }
 
-    private AntispamEmulatorExtension(EmulatorBuilder builder, boolean failOnUnexpectedRequests) {
-        this.namespace = ExtensionContext.Namespace.create(AntispamEmulatorExtension.class, this);
+    private AntispamEmulatorExtension(
+            @Nullable EmulatorBuilder builder, boolean failOnUnexpectedRequests, boolean shared) {
+        Object scope = !shared ? this : builder == null ? "default" : builder;
+        this.namespace = ExtensionContext.Namespace.create(AntispamEmulatorExtension.class, scope);
         this.builder = builder;
         this.failOnUnexpectedRequests = failOnUnexpectedRequests;
+        this.shared = shared;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class AntispamEmulatorExtension
      * @return the extension
      */
     public static AntispamEmulatorExtension create(EmulatorBuilder builder) {
-        return new AntispamEmulatorExtension(builder, false);
+        return new AntispamEmulatorExtension(Objects.requireNonNull(builder, "builder"), false, false);
     }
 
     /**
@@ -75,7 +80,18 @@ public final class AntispamEmulatorExtension
      * @return another extension, to be used instead of this one
      */
     public AntispamEmulatorExtension failingOnUnexpectedRequests() {
-        return new AntispamEmulatorExtension(builder, true);
+        return new AntispamEmulatorExtension(builder, true, shared);
+    }
+
+    /**
+     * Keeps the emulator for all classes of the run that use a shared extension: one for those that were made without a
+     * builder, and one for each builder. It is started before the first of their tests, reset before each, and closed
+     * after the last test of the run. Since they share what is reset, these classes may not run in parallel.
+     *
+     * @return another extension, to be used instead of this one
+     */
+    public AntispamEmulatorExtension shared() {
+        return new AntispamEmulatorExtension(builder, failOnUnexpectedRequests, true);
     }
 
     @Override
@@ -102,8 +118,13 @@ public final class AntispamEmulatorExtension
      */
     @SuppressWarnings("deprecation") // JUnit 5 has this method only, and its users are many
     private AntispamEmulator emulator(ExtensionContext context) {
-        return Objects.requireNonNull(context.getStore(namespace)
-                .getOrComputeIfAbsent("emulator", key -> builder.start(), AntispamEmulator.class));
+        return Objects.requireNonNull((shared ? context.getRoot() : context)
+                .getStore(namespace)
+                .getOrComputeIfAbsent("emulator", key -> started(), AntispamEmulator.class));
+    }
+
+    private AntispamEmulator started() {
+        return builder == null ? AntispamEmulator.start() : builder.start();
     }
 
     @Override
