@@ -94,8 +94,7 @@ final class NextSteps {
         html.close();
 
         html.open("li").element("strong", "If these mails are not spam,");
-        html.text(" keep one of them with all its headers, and declare the mistake:");
-        command(html, "ovh-antispam declare");
+        html.text(" keep one of them as a file with all its headers, and report the mistake to the vendor's support.");
         html.close();
 
         html.close();

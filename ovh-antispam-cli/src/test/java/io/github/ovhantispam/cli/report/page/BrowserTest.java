@@ -138,7 +138,7 @@ class BrowserTest {
         String wanted = System.getProperty("report.picture", "");
         Path picture = wanted.isEmpty() ? directory.resolve("report.png") : Path.of(wanted);
 
-        chromium.screenshot(server.url() + "/report.html", picture, 1000, 2070, "--force-device-scale-factor=0.75");
+        chromium.screenshot(server.url() + "/report.html", picture, 1000, 2015, "--force-device-scale-factor=0.75");
 
         assertThat(Files.size(picture)).isBetween(20_000L, 200_000L);
     }
