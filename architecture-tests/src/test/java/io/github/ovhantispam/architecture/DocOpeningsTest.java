@@ -21,7 +21,19 @@ class DocOpeningsTest {
             Pattern.compile("/\\*\\*[\\s*]*+(?:What|Whether|How|Says|Who|Whom|Whose)\\b[^\\n]*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ovh-antispam-model", "ovh-antispam-client"})
+    @ValueSource(
+            strings = {
+                "ovh-antispam-model",
+                "ovh-antispam-client",
+                "ovh-antispam-emulator",
+                "ovh-antispam-mail",
+                "ovh-antispam-cli",
+                "ovh-antispam-micrometer",
+                "ovh-antispam-jdbc",
+                "ovh-antispam-spring-boot-starter",
+                "examples",
+                "benchmarks"
+            })
     void docComments_ofAModule_openWithANounOrAVerb(String module) throws IOException {
         Path sources = Path.of("..", module, "src", "main", "java");
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server answered.
+ * A response of a server.
  *
  * @param status its status
  * @param headers its headers

@@ -2,7 +2,7 @@ package io.github.ovhantispam.benchmarks;
 
 import java.util.Locale;
 
-/** What was decided of a figure before it was measured. */
+/** A limit that was set for a figure before it was measured. */
 final class Budget {
 
     /** Nothing was decided. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** What a program is started with: jars only, as its user would have them, also of what Maven has just compiled. */
+/** The class path of a program: jars only, as its user would have them, also of what Maven has just compiled. */
 final class ClassPath {
 
     private final List<Path> elements;
@@ -69,7 +69,7 @@ final class ClassPath {
         return jar;
     }
 
-    /** How many bytes it has. */
+    /** Returns its size in bytes. */
     long size() throws IOException {
         long size = 0;
         for (Path element : elements) {

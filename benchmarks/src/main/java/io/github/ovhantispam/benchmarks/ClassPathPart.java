@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** How large the client is with all that comes with it. */
+/** The size of the client with all that comes with it. */
 final class ClassPathPart implements Part {
 
     private static final double MIB = 1024 * 1024;

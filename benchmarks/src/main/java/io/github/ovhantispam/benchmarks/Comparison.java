@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Contenders that are measured in turns, another one first in each round, so that none always comes after the same one.
- * What is compared is the figures of one round.
+ * The figures of one round are compared.
  */
 final class Comparison {
 

@@ -18,7 +18,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class CpuProfiler implements InternalProfiler {
 
-    /** What the figure is called. */
+    /** The name of the figure. */
     static final String LABEL = "cpu";
 
     private long before;

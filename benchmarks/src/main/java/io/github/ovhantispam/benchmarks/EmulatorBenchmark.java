@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * How fast the emulator starts and answers, beside WireMock with one stub that gives the same answer. All in one JVM,
- * in turns, asked by the same client; what is compared is the figures of one round.
+ * The speed at which the emulator starts and answers, beside WireMock with one stub for the same answer. All in one
+ * JVM, in turns, asked by the same client; what is compared is the figures of one round.
  */
 final class EmulatorBenchmark {
 
@@ -134,7 +134,7 @@ final class EmulatorBenchmark {
                         .toList());
     }
 
-    /** What is done with a server that was just started, before the time is taken. */
+    /** The work done with a server that was just started, before the time is taken. */
     @FunctionalInterface
     private interface FirstUse {
         void of(Contender started);

@@ -45,17 +45,17 @@ final class EmulatorProcess implements AutoCloseable {
         return new EmulatorProcess(blocks / 100, blocks, blocks / 100, delay.toMillis());
     }
 
-    /** What a client has to know to ask it. */
+    /** Returns the settings of a client that calls it. */
     Map<String, String> environment() {
         return environment;
     }
 
-    /** How many addresses have sent spam. */
+    /** Returns the number of addresses that have sent spam. */
     int addresses() {
         return addresses;
     }
 
-    /** How many requests there were since this was last asked. */
+    /** Returns the number of requests since the last call of this. */
     double requests() throws IOException {
         program.nudge();
         return program.number();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How the cost of a sweep grows with the account, in a JVM that has little room. */
+/** The growth of a sweep's cost with the account, in a JVM that has little room. */
 final class GrowthPart implements Part {
 
     private static final List<Integer> BLOCKS = List.of(100, 1_000, 10_000, 100_000);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What a client has to know, and the signature made of it, as somebody writes it who follows the vendor's guide.
+ * The keys of a client, and the signature made of it, as somebody writes it who follows the vendor's guide.
  *
  * @param endpoint the base of the API
  * @param applicationKey the application's key

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What each way needs to run, beside the program itself. */
+/** The libraries of each way, beside the program itself. */
 final class Libraries {
 
     private static final String MODEL = "ovh-antispam-model";
@@ -13,7 +13,7 @@ final class Libraries {
     private static final List<String> OKHTTP =
             joined(List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "annotations"), JACKSON);
 
-    /** What Maven resolves for the client's runtime scope. */
+    /** The jars that Maven resolves for the client's runtime scope. */
     private static final List<String> CLIENT = joined(
             List.of(
                     "ovh-antispam-client",

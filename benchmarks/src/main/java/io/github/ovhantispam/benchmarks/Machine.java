@@ -22,7 +22,7 @@ final class Machine {
                 System.getProperty("java.vm.name") + ' ' + System.getProperty("java.version"));
     }
 
-    /** What Linux calls it. */
+    /** Returns its name as Linux has it. */
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

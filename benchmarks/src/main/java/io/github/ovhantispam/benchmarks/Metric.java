@@ -9,7 +9,7 @@ package io.github.ovhantispam.benchmarks;
  */
 record Metric(String title, int decimals, Budget budget) {
 
-    /** What it is, without the unit. */
+    /** Returns its name, without the unit. */
     String name() {
         return title.replaceAll(",.*", "");
     }

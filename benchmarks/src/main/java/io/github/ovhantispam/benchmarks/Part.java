@@ -3,7 +3,7 @@ package io.github.ovhantispam.benchmarks;
 /** Something to be measured. */
 interface Part {
 
-    /** What it is called, on the command line and in the document. */
+    /** Returns its name, on the command line and in the document. */
     String name();
 
     /**

@@ -20,7 +20,7 @@ final class Program implements AutoCloseable {
         lines = process.inputReader(StandardCharsets.US_ASCII);
     }
 
-    /** What it says next. */
+    /** Returns the next line it prints. */
     String line() throws IOException {
         String line = lines.readLine();
         if (line == null) {

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * What one signed call costs once the JVM is warm. JMH measures, but would not take turns: each fork is a run of it.
+ * The cost of one signed call once the JVM is warm. JMH measures, but would not take turns: each fork is a run of it.
  */
 final class SignedCallPart implements Part {
 

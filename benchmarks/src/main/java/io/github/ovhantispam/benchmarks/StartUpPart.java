@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How long it takes from the start of a JVM to the first answer, with nothing but what is needed on the class path. */
+/** The time from the start of a JVM to the first answer, with nothing but what is needed on the class path. */
 final class StartUpPart implements Part {
 
     private static final String JVM_ALONE = "a JVM that asks nothing";

@@ -36,7 +36,7 @@ record TrustStore(Path file) {
         }
     }
 
-    /** What makes a JVM use it. */
+    /** Returns the options that make a JVM use it. */
     String[] options() {
         return new String[] {
             "-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,

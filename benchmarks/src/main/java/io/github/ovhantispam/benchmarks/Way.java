@@ -15,7 +15,7 @@ enum Way {
         this.title = title;
     }
 
-    /** What it is called in a table. */
+    /** The name of it in a table. */
     String title() {
         return title;
     }

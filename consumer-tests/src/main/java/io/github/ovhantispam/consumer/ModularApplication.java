@@ -8,7 +8,7 @@ import io.github.ovhantispam.model.SpamState;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What an application with a {@code module-info} of its own does with the client: a little of everything. */
+/** An application with a {@code module-info} of its own that does a little of everything with the client. */
 final class ModularApplication {
 
     private ModularApplication() {}

@@ -90,7 +90,10 @@ public final class JdbcWatchStore implements WatchStore {
         return new JdbcWatchStore(dataSource, name, application, lease);
     }
 
-    /** Who is named to the other replicas: the machine and the process, and this store of all that it may have. */
+    /**
+     * Returns the name given to the other replicas: the machine and the process, and this store of all that it may
+     * have.
+     */
     private static String holder() {
         String host;
         try {

@@ -21,7 +21,7 @@ final class WatchTable {
         this.name = name;
     }
 
-    /** What a row says of its watch. */
+    /** A row: the description of a watch. */
     record Row(String application, long fence, String holder, String heldSince) {}
 
     void checkVersion() {

@@ -42,7 +42,7 @@ public final class Credential {
         return id;
     }
 
-    /** Whose it is. */
+    /** Returns the application that it belongs to. */
     public Application application() {
         return application;
     }

@@ -49,7 +49,7 @@ final class ColumnCut {
     }
 
     /**
-     * Whether a line goes on in the next one.
+     * Returns true when a line goes on in the next one.
      *
      * @param measured the line as the cut has left it
      * @param line the line without quote marks

@@ -52,7 +52,7 @@ final class Heading {
         return start;
     }
 
-    /** Whether it names one address, and all of it. */
+    /** Returns true when it names one address, and all of it. */
     boolean isClear() {
         return addresses.stream().allMatch(Ipv4::whole)
                 && addresses.stream().map(Ipv4::address).distinct().count() == 1;
@@ -63,9 +63,9 @@ final class Heading {
     }
 
     /**
-     * Whether it is an alert's when no sample follows. It is two sentences then, of some words each, on lines of their
-     * own, and they hold nothing that people and mail servers write for other purposes: no further number, no mail
-     * address, no link.
+     * Returns true when it is an alert's, given that no sample follows. It is two sentences then, of some words each,
+     * on lines of their own, and they hold nothing that people and mail servers write for other purposes: no further
+     * number, no mail address, no link.
      *
      * @param limit where the next heading or sample begins
      */
@@ -105,7 +105,7 @@ final class Heading {
     }
 
     /**
-     * Whether it is an alert's when samples follow.
+     * Returns true when it is an alert's, given that samples follow.
      *
      * @param limit where the next heading or sample begins
      */

@@ -29,7 +29,7 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    /** Whether a text that does not say so is HTML, or has line ends of HTML in it. */
+    /** Returns true when a text that does not say so is HTML, or has line ends of HTML in it. */
     static boolean isHtml(String text) {
         return TAG.matcher(text).find();
     }

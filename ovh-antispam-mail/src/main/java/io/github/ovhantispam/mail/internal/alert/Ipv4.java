@@ -12,7 +12,7 @@ import io.github.ovhantispam.model.IpAddress;
  */
 record Ipv4(int start, int end, IpAddress address, boolean whole) {
 
-    /** Whether it is of the Internet: an address that could send mail to it. */
+    /** Returns true when it is of the Internet: an address that could send mail to it. */
     boolean isPublic() {
         int first = octet(0);
         int second = octet(1);

@@ -73,7 +73,7 @@ final class Ipv4Scanner {
         return startsFree && endsFree && !goesOn && !endsIpv6(start);
     }
 
-    /** Whether the number ends an IPv6 literal such as {@code ::ffff:192.0.2.1}. */
+    /** Returns true when the number ends an IPv6 literal such as {@code ::ffff:192.0.2.1}. */
     private boolean endsIpv6(int start) {
         if (charAt(start - 1) != ':') {
             return false;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What an audit is about.
+ * The subject of an audit.
  *
  * @param dns a client for each check
  * @param now the time of the audit

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 record KeyRecord(PublicKey key, boolean testing, boolean exactDomain) {
 
-    /** What precedes the 32 bytes of an Ed25519 key in the encoding that Java reads (RFC 8410, section 4). */
+    /** The bytes before the 32 of an Ed25519 key in the encoding that Java reads (RFC 8410, section 4). */
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /**

@@ -6,7 +6,7 @@ import io.github.ovhantispam.mail.TracedMail;
 import java.util.List;
 
 /**
- * What a trace found.
+ * The findings of a trace.
  *
  * @param mails by time
  * @param missing the Message-IDs that stand nowhere
