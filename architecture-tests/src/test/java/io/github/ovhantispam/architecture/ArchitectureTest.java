@@ -201,6 +201,9 @@ class ArchitectureTest {
         methods()
                 .that()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAssignableTo("org.xbill.DNS.Resolver") // whose names they must take
                 .should(have(acronymAsWord.forSubtype()))
                 .because(because)
                 .check(CLASSES);

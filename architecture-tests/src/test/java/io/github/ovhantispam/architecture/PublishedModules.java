@@ -33,10 +33,12 @@ final class PublishedModules {
                     Stream.concat(DESCRIPTORS.stream().flatMap(module -> module.packages().stream()), Stream.of(MAIL))
                             .toList());
 
-    static final Set<String> EXPORTED_PACKAGES = DESCRIPTORS.stream()
-            .flatMap(module -> module.exports().stream())
-            .filter(exports -> !exports.isQualified())
-            .map(Exports::source)
+    static final Set<String> EXPORTED_PACKAGES = Stream.concat(
+                    DESCRIPTORS.stream()
+                            .flatMap(module -> module.exports().stream())
+                            .filter(exports -> !exports.isQualified())
+                            .map(Exports::source),
+                    Stream.of(MAIL))
             .collect(toUnmodifiableSet());
 
     static final DescribedPredicate<JavaClass> IN_AN_EXPORTED_PACKAGE =

@@ -12,8 +12,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 
 /**
- * Whom a JVM trusts that asks an emulator over TLS: that emulator, and all whom Java trusts anyway, since reading their
- * certificates is part of what a start costs.
+ * The certificates that a client of an emulator trusts over TLS: the emulator's, and all that Java trusts anyway, since
+ * reading their certificates is part of what a start costs.
  *
  * @param file where it is kept
  */
