@@ -59,7 +59,8 @@ public final class EmulatorBuilder {
     /**
      * Chooses the clock; without this, a virtual one that starts at 2022-08-29T16:42:50Z.
      *
-     * @param clock a virtual clock or the machine's; give each emulator its own, and start no two with this builder
+     * @param clock a virtual clock or the machine's; use a separate one for each emulator, and start no two with this
+     *     builder
      * @return this builder
      */
     public EmulatorBuilder clock(EmulatorClock clock) {
@@ -106,7 +107,7 @@ public final class EmulatorBuilder {
 
     /**
      * Relaxes the schema: unknown parameters and values are ignored, {@code from} and {@code to} may be missing, a
-     * block may be asked for by any of its texts. Authentication is never relaxed.
+     * block may be requested by any of its texts. Authentication is never relaxed.
      *
      * @return this builder
      */
@@ -190,7 +191,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Limits the size of pages, whatever the client asks for; without this, 50000.
+     * Limits the size of pages, whatever the client requests; without this, 50000.
      *
      * @param elements at least 1
      * @return this builder
@@ -302,7 +303,7 @@ public final class EmulatorBuilder {
 
     /**
      * Serves {@code /__emulator/...} as well, through which tests in other languages can do what Java tests do with the
-     * methods of {@link AntispamEmulator}: see {@code docs/control-api.md}. It asks for no credentials.
+     * methods of {@link AntispamEmulator}: see {@code docs/control-api.md}. It requires no credentials.
      *
      * @return this builder
      */
@@ -334,9 +335,9 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Also answers to another host name where no signature is asked for: the control API, the token endpoint and the
-     * page that validates a consumer key. Without this, these answer to {@code localhost}, loopback addresses and the
-     * address that is listened on, so that no web page can reach them through a name of its own.
+     * Accepts another host name where no signature is required: in the control API, the token endpoint and the page
+     * that validates a consumer key. Without this, these accept {@code localhost}, loopback addresses and the address
+     * that is listened on, so that no web page can reach them through a name of its own.
      *
      * @param name a host name, such as that of a container
      * @return this builder
