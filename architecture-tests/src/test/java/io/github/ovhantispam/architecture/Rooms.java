@@ -6,6 +6,7 @@ import static io.github.ovhantispam.architecture.PublishedModules.CLASSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +20,16 @@ import java.util.stream.Collectors;
  * The rooms of a module: its internal packages, each on a floor. A room uses only rooms on lower floors, and no two use
  * each other.
  *
+ * @param types the classes to look at
  * @param internal the package that has the rooms in it
  * @param floors from the ground up
  */
-record Rooms(String internal, List<List<String>> floors) {
+record Rooms(JavaClasses types, String internal, List<List<String>> floors) {
+
+    /** Describes the rooms of a published module. */
+    Rooms(String internal, List<List<String>> floors) {
+        this(CLASSES, internal, floors);
+    }
 
     /** The name of the room that is the package itself. */
     static final String ROOT = "root";
@@ -34,7 +41,7 @@ record Rooms(String internal, List<List<String>> floors) {
                 .should()
                 .beFreeOfCycles()
                 .because("a newcomer can then read any room knowing only those below it")
-                .check(CLASSES);
+                .check(types);
     }
 
     void checkFloors() {
@@ -52,7 +59,7 @@ record Rooms(String internal, List<List<String>> floors) {
                         : layers.whereLayer(room).mayOnlyBeAccessedByLayers(above);
             }
         }
-        layers.check(CLASSES);
+        layers.check(types);
     }
 
     /** Checks that each room that exists is on a floor, and that none is so large that it should be two. */
@@ -70,7 +77,7 @@ record Rooms(String internal, List<List<String>> floors) {
 
     /** Returns the names of the top-level classes of each room. */
     Map<String, Set<String>> classes() {
-        return CLASSES.stream()
+        return types.stream()
                 .filter(this::isInside)
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(
@@ -82,7 +89,7 @@ record Rooms(String internal, List<List<String>> floors) {
     /** Returns the rooms that the classes of each room depend on. */
     Map<String, Set<String>> uses() {
         Map<String, Set<String>> uses = new TreeMap<>();
-        for (JavaClass type : CLASSES) {
+        for (JavaClass type : types) {
             if (isInside(type)) {
                 Set<String> used = uses.computeIfAbsent(room(type), name -> new TreeSet<>());
                 type.getDirectDependenciesFromSelf().stream()

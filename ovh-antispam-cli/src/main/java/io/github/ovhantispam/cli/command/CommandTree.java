@@ -1,5 +1,16 @@
 package io.github.ovhantispam.cli.command;
 
+import io.github.ovhantispam.cli.command.account.BlockedCommand;
+import io.github.ovhantispam.cli.command.account.EmulatorCommand;
+import io.github.ovhantispam.cli.command.account.KeysCommand;
+import io.github.ovhantispam.cli.command.account.ReportCommand;
+import io.github.ovhantispam.cli.command.account.ShowCommand;
+import io.github.ovhantispam.cli.command.account.StatsCommand;
+import io.github.ovhantispam.cli.command.account.WatchCommand;
+import io.github.ovhantispam.cli.command.mail.AlertCommand;
+import io.github.ovhantispam.cli.command.mail.QueueCommand;
+import io.github.ovhantispam.cli.command.mail.TraceCommand;
+import io.github.ovhantispam.cli.command.release.ReleaseCommand;
 import io.github.ovhantispam.cli.terminal.Session;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-/** The commands, one class each. */
+/** The tree of all commands; the rooms below have one class for each. */
 @NullMarked
 package io.github.ovhantispam.cli.command;
 

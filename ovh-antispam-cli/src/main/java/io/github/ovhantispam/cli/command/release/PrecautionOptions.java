@@ -1,5 +1,6 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.release;
 
+import io.github.ovhantispam.cli.command.options.MailServer;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.terminal.Session;

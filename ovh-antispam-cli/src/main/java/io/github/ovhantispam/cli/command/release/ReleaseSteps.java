@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.release;
 
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.Printable;

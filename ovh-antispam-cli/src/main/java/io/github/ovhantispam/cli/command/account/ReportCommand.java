@@ -1,9 +1,11 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AddressConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.ProgressBar;
@@ -52,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "Cost: one request per block of the account and per address that sent spam in",
             "these days; three requests for one address."
         })
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private final AccountOptions account = new AccountOptions();
@@ -93,7 +95,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    ReportCommand(Session session) {
+    /** Creates the command. */
+    public ReportCommand(Session session) {
         this.session = session;
     }
 

@@ -1,6 +1,8 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.DurationConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.keys.ApplicationKey;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Option;
             "",
             "Create an application: https://eu.api.ovh.com/createApp/ (ca.api.ovh.com for Canada)."
         })
-final class KeysCommand implements Callable<Integer> {
+public final class KeysCommand implements Callable<Integer> {
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -73,7 +75,8 @@ final class KeysCommand implements Callable<Integer> {
 
     private final Session session;
 
-    KeysCommand(Session session) {
+    /** Creates the command. */
+    public KeysCommand(Session session) {
         this.session = session;
     }
 

@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.terminal.Session;
@@ -15,14 +15,15 @@ import picocli.CommandLine.Unmatched;
         name = "emulator",
         description = "Serves the emulator of the API, for clients in any language, until Ctrl-C."
                 + " See emulator --help for its options.")
-final class EmulatorCommand implements Callable<Integer> {
+public final class EmulatorCommand implements Callable<Integer> {
 
     @Unmatched
     private final List<String> arguments = new ArrayList<>();
 
     private final Session session;
 
-    EmulatorCommand(Session session) {
+    /** Creates the command. */
+    public EmulatorCommand(Session session) {
         this.session = session;
     }
 

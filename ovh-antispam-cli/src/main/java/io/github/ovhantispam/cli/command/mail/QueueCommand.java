@@ -1,5 +1,7 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.mail;
 
+import io.github.ovhantispam.cli.command.options.MailServer;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 0 means that the queue is certainly empty; 6 that it is not, or that this is unknown."
         },
         footer = {"", "Examples:", "  ovh-antispam queue", "  ovh-antispam queue postfix --stopped"})
-final class QueueCommand implements Callable<Integer> {
+public final class QueueCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVER",
@@ -46,7 +48,8 @@ final class QueueCommand implements Callable<Integer> {
 
     private final Session session;
 
-    QueueCommand(Session session) {
+    /** Creates the command. */
+    public QueueCommand(Session session) {
         this.session = session;
     }
 

@@ -1,11 +1,13 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.mail;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.JsonLine;
+import io.github.ovhantispam.cli.output.SpamIpPrinter;
 import io.github.ovhantispam.cli.output.Table;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.SpamIpResource;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Anybody can write such a mail; --check asks the API whether it is true."
         },
         footer = {"", "Examples:", "  ovh-antispam alert alert.eml", "  ovh-antispam alert --check - < alert.txt"})
-final class AlertCommand implements Callable<Integer> {
+public final class AlertCommand implements Callable<Integer> {
 
     @Mixin
     private final AccountOptions account = new AccountOptions();
@@ -48,7 +50,8 @@ final class AlertCommand implements Callable<Integer> {
 
     private final Session session;
 
-    AlertCommand(Session session) {
+    /** Creates the command. */
+    public AlertCommand(Session session) {
         this.session = session;
     }
 

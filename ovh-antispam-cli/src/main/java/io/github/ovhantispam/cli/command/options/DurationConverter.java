@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.options;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A duration on the command line, such as {@code 90s}, {@code 30m}, {@code 2h} or {@code 1d}. */
-final class DurationConverter implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,7})(s|m|min|h|d)");
 

@@ -1,12 +1,15 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.DurationConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.failure.Failure;
 import io.github.ovhantispam.cli.output.JsonLine;
 import io.github.ovhantispam.cli.output.Printable;
+import io.github.ovhantispam.cli.output.SpamIpPrinter;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.cli.watch.ChangeMessage;
 import io.github.ovhantispam.cli.watch.Delivery;
@@ -54,7 +57,7 @@ import picocli.CommandLine.Option;
             "and _DATE in its environment. When it, or the webhook, fails three times, the",
             "watch ends with code 9, and the change is told again by the next one."
         })
-final class WatchCommand implements Callable<Integer> {
+public final class WatchCommand implements Callable<Integer> {
 
     private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(1);
     private static final Duration WEBHOOK_LIMIT = Duration.ofSeconds(10);
@@ -106,7 +109,8 @@ final class WatchCommand implements Callable<Integer> {
     /** The last pass that failed, for the exit code of a single one. */
     private @Nullable SweepFailed failed;
 
-    WatchCommand(Session session) {
+    /** Creates the command. */
+    public WatchCommand(Session session) {
         this.session = session;
     }
 

@@ -1,11 +1,14 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AddressConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.Moments;
 import io.github.ovhantispam.cli.output.Printable;
+import io.github.ovhantispam.cli.output.SpamIpPrinter;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.model.IpAddress;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  ovh-antispam show 122.122.122.122 --emulator",
             "  ovh-antispam show 192.0.2.7 --json"
         })
-final class ShowCommand implements Callable<Integer> {
+public final class ShowCommand implements Callable<Integer> {
 
     @Mixin
     private final AccountOptions account = new AccountOptions();
@@ -43,7 +46,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    ShowCommand(Session session) {
+    /** Creates the command. */
+    public ShowCommand(Session session) {
         this.session = session;
     }
 

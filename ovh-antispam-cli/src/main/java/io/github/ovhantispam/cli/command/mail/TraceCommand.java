@@ -1,5 +1,6 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.mail;
 
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "Without LOG: the usual places of this machine, else its journal.",
             "Exit code 4 means that none of the mails was found, 8 that some were not."
         })
-final class TraceCommand implements Callable<Integer> {
+public final class TraceCommand implements Callable<Integer> {
 
     @Option(names = "--id", paramLabel = "ID", description = "A Message-ID to search; may be repeated.")
     private List<String> ids = new ArrayList<>();
@@ -60,7 +61,8 @@ final class TraceCommand implements Callable<Integer> {
 
     private final Session session;
 
-    TraceCommand(Session session) {
+    /** Creates the command. */
+    public TraceCommand(Session session) {
         this.session = session;
     }
 

@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.options;
 
 import io.github.ovhantispam.cli.output.Moments;
 import java.time.DateTimeException;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how results are printed. */
-final class OutputOptions {
+public final class OutputOptions {
 
     @Option(names = "--json", description = "Print one JSON object per line, as docs/cli.md describes them.")
     private boolean json;
@@ -23,22 +23,27 @@ final class OutputOptions {
     @Option(names = "--debug", description = "Log every request, and show where a failure comes from.")
     private boolean debug;
 
-    boolean isJson() {
+    /** Returns true when results are printed as JSON. */
+    public boolean isJson() {
         return json;
     }
 
-    boolean isDebug() {
+    /** Returns true when failures are printed with their origin. */
+    public boolean isDebug() {
         return debug;
     }
 
-    ZoneId zone() {
+    /** Returns the time zone of what is printed. */
+    public ZoneId zone() {
         return zone;
     }
 
-    Moments moments() {
+    /** Returns the printer of moments in that zone. */
+    public Moments moments() {
         return new Moments(zone);
     }
 
+    /** A time zone on the command line. */
     static final class ZoneConverter implements ITypeConverter<ZoneId> {
 
         @Override

@@ -1,4 +1,4 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.options;
 
 import io.github.ovhantispam.mail.MailQueue;
 import io.github.ovhantispam.mail.MailService;
@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A mail server of this machine, as the command line names it. */
-enum MailServer {
+public enum MailServer {
     POSTFIX,
     EXIM,
     SENDMAIL,
@@ -19,7 +19,8 @@ enum MailServer {
     /** The only one that is installed. */
     DETECT;
 
-    MailQueue queue() {
+    /** Returns its queue. */
+    public MailQueue queue() {
         return switch (this) {
             case POSTFIX -> MailQueue.postfix();
             case EXIM -> MailQueue.exim();
@@ -30,7 +31,7 @@ enum MailServer {
     }
 
     /** Returns its service; empty for {@link #DETECT}, which knows queues only. */
-    Optional<MailService> service() {
+    public Optional<MailService> service() {
         return switch (this) {
             case POSTFIX -> Optional.of(MailService.postfix());
             case EXIM -> Optional.of(MailService.exim());
@@ -44,7 +45,8 @@ enum MailServer {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static final class Converter implements ITypeConverter<MailServer> {
+    /** The word on the command line, in lower case. */
+    public static final class Converter implements ITypeConverter<MailServer> {
 
         @Override
         public MailServer convert(String value) {
@@ -56,7 +58,8 @@ enum MailServer {
         }
     }
 
-    static final class Words implements Iterable<String> {
+    /** The words to choose from, for help and completion. */
+    public static final class Words implements Iterable<String> {
 
         @Override
         public Iterator<String> iterator() {

@@ -1,21 +1,21 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.output;
 
-import io.github.ovhantispam.cli.output.JsonLine;
-import io.github.ovhantispam.cli.output.Moments;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.internal.DurationText;
 
 /** An address that has sent spam, for people and for programs. */
-final class SpamIpPrinter {
+public final class SpamIpPrinter {
 
     private final Moments moments;
 
-    SpamIpPrinter(Moments moments) {
+    /** Prints moments in one zone. */
+    public SpamIpPrinter(Moments moments) {
         this.moments = moments;
     }
 
-    JsonLine json(String type, IpBlock block, SpamIp spam) {
+    /** Returns the address as a line of JSON, to which more can be added. */
+    public JsonLine json(String type, IpBlock block, SpamIp spam) {
         return JsonLine.of(type)
                 .put("address", spam.ipSpamming().toString())
                 .put("block", block.toString())
@@ -25,7 +25,8 @@ final class SpamIpPrinter {
                 .put("releasableAt", moments.json(spam.releasableAt().toInstant()));
     }
 
-    String[] cells(IpBlock block, SpamIp spam) {
+    /** Returns the cells of a row: address, state, begin, length and block. */
+    public String[] cells(IpBlock block, SpamIp spam) {
         return new String[] {
             spam.ipSpamming().toString(),
             spam.state().value(),

@@ -1,7 +1,9 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AddressConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Without --from: around the last block of the address."
         })
-final class StatsCommand implements Callable<Integer> {
+public final class StatsCommand implements Callable<Integer> {
 
     @Mixin
     private final AccountOptions account = new AccountOptions();
@@ -59,7 +61,8 @@ final class StatsCommand implements Callable<Integer> {
 
     private final Session session;
 
-    StatsCommand(Session session) {
+    /** Creates the command. */
+    public StatsCommand(Session session) {
         this.session = session;
     }
 

@@ -1,10 +1,14 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.release;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AddressConverter;
+import io.github.ovhantispam.cli.command.options.DurationConverter;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Moments;
+import io.github.ovhantispam.cli.output.SpamIpPrinter;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.Precaution;
@@ -44,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "start, and again just before the release is asked for.",
             "Ctrl-C ends the waiting and says whether the release was accepted."
         })
-final class ReleaseCommand implements Callable<Integer> {
+public final class ReleaseCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "IP", converter = AddressConverter.class, description = "The address.")
     private @Nullable IpAddress address;
@@ -67,7 +71,8 @@ final class ReleaseCommand implements Callable<Integer> {
 
     private final Session session;
 
-    ReleaseCommand(Session session) {
+    /** Creates the command. */
+    public ReleaseCommand(Session session) {
         this.session = session;
     }
 

@@ -1,12 +1,14 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.account;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.JsonLine;
 import io.github.ovhantispam.cli.output.Printable;
 import io.github.ovhantispam.cli.output.ProgressBar;
+import io.github.ovhantispam.cli.output.SpamIpPrinter;
 import io.github.ovhantispam.cli.output.Table;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.Sweep;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "One request per block of the account; --batch 50 makes it one for fifty."
         })
-final class BlockedCommand implements Callable<Integer> {
+public final class BlockedCommand implements Callable<Integer> {
 
     @Mixin
     private final AccountOptions account = new AccountOptions();
@@ -54,7 +56,8 @@ final class BlockedCommand implements Callable<Integer> {
 
     private final Session session;
 
-    BlockedCommand(Session session) {
+    /** Creates the command. */
+    public BlockedCommand(Session session) {
         this.session = session;
     }
 

@@ -1,11 +1,11 @@
-package io.github.ovhantispam.cli.command;
+package io.github.ovhantispam.cli.command.options;
 
 import io.github.ovhantispam.model.IpAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An IPv4 address on the command line: the API has no AntiSpam data for IPv6. */
-final class AddressConverter implements ITypeConverter<IpAddress> {
+public final class AddressConverter implements ITypeConverter<IpAddress> {
 
     @Override
     public IpAddress convert(String value) {
