@@ -61,23 +61,10 @@ public final class ClientFactory {
         return secrets;
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param settings the settings of the builder
-     * @return a new client
-     */
     public static AntispamClient create(ClientSettings settings) {
         return new ClientFactory(settings, true).client();
     }
 
-    /**
-     * Requests a consumer key.
-     *
-     * @param settings the settings of the builder
-     * @param more what the key is to allow besides the usual
-     * @return the key
-     */
     public static PendingConsumerKey requestConsumerKey(ClientSettings settings, List<AccessRule> more) {
         return new ClientFactory(settings, false).consumerKey(CredentialRequest.with(more));
     }

@@ -47,12 +47,10 @@ public final class Calls {
         return context.scope();
     }
 
-    /** Returns the same calls in another scope. */
     public Calls in(CancellationScope otherScope) {
         return new Calls(context.in(otherScope));
     }
 
-    /** Returns the same calls with other options. */
     public Calls with(CallOptions otherOptions) {
         return new Calls(context.with(otherOptions));
     }
@@ -77,7 +75,6 @@ public final class Calls {
         return read(request, deadline());
     }
 
-    /** Reads something, with retries until a deadline. */
     public <T> ApiResponse<T> read(CallRequest<T> request, Deadline deadline) {
         return new ReadLoop(context).read(request, deadline);
     }
@@ -87,7 +84,6 @@ public final class Calls {
         return new ReadLoop(context).readPlain(request, deadline());
     }
 
-    /** Reads an address, with retries until a deadline. */
     public SpamIp readSpamIp(IpBlock block, IpAddress ip, Deadline deadline) {
         return read(requests().spamIp(block, ip), deadline).value();
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The calls that an {@link Authentication} makes for itself, which need no authentication. */
 public interface PlainCalls {
 
-    /** Reads something, with retries. */
     <T> ApiResponse<T> readPlain(CallRequest<T> request, Deadline deadline);
 
     /** Runs work once for all threads that need its result now. */

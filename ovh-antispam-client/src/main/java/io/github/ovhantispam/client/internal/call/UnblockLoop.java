@@ -81,7 +81,6 @@ final class UnblockLoop {
         }
     }
 
-    /** Ends a call that sends nothing more. */
     private SpamIp end(Step step, Failure failure, Deadline deadline) {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
             return settle(failure, readBack(deadline));

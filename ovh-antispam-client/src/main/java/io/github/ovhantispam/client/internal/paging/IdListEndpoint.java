@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A list of ids of the API, and the requests for the ids and for the elements they stand for.
- *
- * @param <K> the ids
- * @param <T> the elements
- */
+/** A list of ids of the API, and the requests for the ids and for the elements they stand for. */
 interface IdListEndpoint<K, T> {
 
     CallRequest<List<K>> ids(Map<String, String> headers);

@@ -26,8 +26,8 @@ final class RecordedRequestDrain {
         }
     }
 
-    /** Takes one of them, if there is any. */
     @FunctionalInterface
+    /** Takes one of them, if there is any. */
     interface Take {
         void one() throws InterruptedException;
     }
