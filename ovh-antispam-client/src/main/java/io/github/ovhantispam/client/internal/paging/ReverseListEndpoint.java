@@ -9,10 +9,9 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.ReverseIp;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /ip/{ip}/reverse}. */
-public record ReverseListEndpoint(ApiRequests requests, IpBlock block) implements ListEndpoint<IpAddress, ReverseIp> {
+public record ReverseListEndpoint(ApiRequests requests, IpBlock block) implements AddressListEndpoint<ReverseIp> {
 
     @Override
     public CallRequest<List<IpAddress>> ids(Map<String, String> headers) {
@@ -37,15 +36,5 @@ public record ReverseListEndpoint(ApiRequests requests, IpBlock block) implement
     @Override
     public IpAddress key(ReverseIp element) {
         return element.ipReverse();
-    }
-
-    @Override
-    public IpAddress key(String id) {
-        return IpAddress.of(id);
-    }
-
-    @Override
-    public @Nullable String problem(IpAddress key) {
-        return block.contains(key) ? null : "the list of " + block + " has an address outside of it: " + key;
     }
 }

@@ -9,11 +9,10 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /ip/{ip}/spam}. */
 public record SpamIpListEndpoint(ApiRequests requests, IpBlock block, Map<String, String> filters)
-        implements ListEndpoint<IpAddress, SpamIp> {
+        implements AddressListEndpoint<SpamIp> {
 
     @Override
     public CallRequest<List<IpAddress>> ids(Map<String, String> headers) {
@@ -38,15 +37,5 @@ public record SpamIpListEndpoint(ApiRequests requests, IpBlock block, Map<String
     @Override
     public IpAddress key(SpamIp element) {
         return element.ipSpamming();
-    }
-
-    @Override
-    public IpAddress key(String id) {
-        return IpAddress.of(id);
-    }
-
-    @Override
-    public @Nullable String problem(IpAddress key) {
-        return block.contains(key) ? null : "the list of " + block + " has an address outside of it: " + key;
     }
 }

@@ -26,8 +26,8 @@ final class RecordedRequestDrain {
         }
     }
 
-    @FunctionalInterface
     /** Takes one of them, if there is any. */
+    @FunctionalInterface
     interface Take {
         void one() throws InterruptedException;
     }
