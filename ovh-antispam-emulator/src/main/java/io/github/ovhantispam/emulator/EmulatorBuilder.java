@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how an emulator behaves. Everything has a default; what the vendor documents cannot be chosen, and what
- * nobody knows for certain can. Not thread-safe.
+ * A builder of emulators. Every setting has a default. Behaviour that the vendor documents is fixed; behaviour that it
+ * does not document can be chosen. Not thread-safe.
  */
 public final class EmulatorBuilder {
 
@@ -71,7 +71,7 @@ public final class EmulatorBuilder {
     /**
      * Detaches {@code /auth/time}, the check of timestamps and the {@code Date} header from the clock of the blocks.
      *
-     * @param authClock what they follow instead
+     * @param authClock the clock that they follow instead
      * @return this builder
      */
     public EmulatorBuilder authClock(InstantSource authClock) {
@@ -80,7 +80,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Chooses the address to listen on; without this, the loopback one, which nobody else can reach.
+     * Chooses the address to listen on; without this, the loopback address, which other machines cannot reach.
      *
      * @param host an address of this machine
      * @return this builder
@@ -129,7 +129,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Refuses to unblock what is not blocked; without this, such a request gets the address as it is, and has no
+     * Refuses to unblock an address that is not blocked. Without this, such a request returns the address and has no
      * effect. The vendor does not document which.
      *
      * @param status from 400 to 499
@@ -233,7 +233,7 @@ public final class EmulatorBuilder {
     /**
      * Chooses when an accepted release takes effect; without this, after five minutes.
      *
-     * @param transition for every address that does not say otherwise
+     * @param transition for every address without its own transition
      * @return this builder
      */
     public EmulatorBuilder transition(Transition transition) {
@@ -302,8 +302,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Serves {@code /__emulator/...} as well, through which tests in other languages can do what Java tests do with the
-     * methods of {@link AntispamEmulator}: see {@code docs/control-api.md}. It requires no credentials.
+     * Also serves {@code /__emulator/...}, which offers the methods of {@link AntispamEmulator} to tests in other
+     * languages; see {@code docs/control-api.md}. It requires no credentials.
      *
      * @return this builder
      */
@@ -315,7 +315,7 @@ public final class EmulatorBuilder {
     /**
      * Fills the account when the emulator starts, and again at each {@link AntispamEmulator#reset}.
      *
-     * @param seed what to fill it with
+     * @param seed the contents
      * @return this builder
      */
     public EmulatorBuilder seed(Seed seed) {
