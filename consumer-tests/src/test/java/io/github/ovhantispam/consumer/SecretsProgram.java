@@ -139,7 +139,7 @@ final class SecretsProgram {
         return List.of(
                 FaultRule::resetBeforeProcessing,
                 FaultRule::resetWithinBody,
-                FaultRule::emptyAnswer,
+                FaultRule::emptyResponse,
                 FaultRule::truncatedJson,
                 fault -> fault.htmlPage(502),
                 fault -> fault.retryAfter(429, Duration.ofHours(1)),
@@ -152,7 +152,7 @@ final class SecretsProgram {
                 fault -> fault.raw(302, headers, echo),
                 fault -> fault.raw(200, headers, echo),
                 fault -> fault.raw(200, headers, "{\"state\":\"" + echo + "\"," + json.substring(1)),
-                FaultRule::neverAnswer);
+                FaultRule::neverRespond);
     }
 
     private interface Call {
@@ -172,8 +172,8 @@ final class SecretsProgram {
     private static final class Printing implements AntispamListener {
 
         @Override
-        public void requestAnswered(Request request, Answer answer) {
-            System.out.println(request + " " + answer);
+        public void responseReceived(Request request, Response response) {
+            System.out.println(request + " " + response);
         }
 
         @Override

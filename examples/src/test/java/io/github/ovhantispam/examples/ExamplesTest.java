@@ -135,6 +135,23 @@ class ExamplesTest {
         }
     }
 
+    @Test
+    void declareFalsePositive_fromTheAuditToTheTicket_opensOneAndNeverSendsTwice() {
+        assertThat(printedBy(DeclareFalsePositive::main))
+                .containsSubsequence(
+                        "x PASS",
+                        "weak: FAIL dkim: the mail is not signed",
+                        "weak: UNKNOWN",
+                        "{\"subject\":\"Faux positif antispam",
+                        "personal data: news@example.org",
+                        "personal data: ada@example.net",
+                        "tickets so far: 0",
+                        "opened: ticket ",
+                        "may have been processed: true",
+                        "requests to open a ticket: 2")
+                .doesNotContain("missing: ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -143,6 +160,7 @@ class ExamplesTest {
                 "CorporateProxy",
                 "RequestConsumerKey",
                 "HandleAlert",
+                "DeclareFalsePositive",
                 "UnblockWalkthrough",
                 "SweepAccount",
                 "WatchBlocks"

@@ -151,7 +151,7 @@ class JarTest {
         emulator.ipBlock("192.0.2.0/28").spamIp(ADDRESS).blockedFor(Duration.ofSeconds(1));
         Jar jar = jar();
         Process process = jar.start("release", ADDRESS, WORD);
-        jar.awaitError(process, "looking again in");
+        jar.awaitError(process, "polling again in");
         Jar.interrupt(process);
         assertThat(Jar.exitCode(process)).isEqualTo(130);
         assertThat(jar.err()).contains("was accepted and continues at OVHcloud", "ovh-antispam show " + ADDRESS);

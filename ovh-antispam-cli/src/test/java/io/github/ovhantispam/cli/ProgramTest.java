@@ -87,7 +87,7 @@ class ProgramTest {
         assertThat(run.json())
                 .singleElement()
                 .satisfies(address -> assertThat(address.get("state").asText()).isEqualTo("unblocked"));
-        assertThat(run.err()).contains("for the end of the block", "asking for the release", "released");
+        assertThat(run.err()).contains("for the end of the block", "requesting the release", "released");
     }
 
     @Test

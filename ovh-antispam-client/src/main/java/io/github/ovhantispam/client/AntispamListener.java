@@ -24,9 +24,9 @@ public interface AntispamListener {
      * A response has arrived and was read to its end, whatever its status.
      *
      * @param request the request
-     * @param answer the response
+     * @param response the response
      */
-    default void requestAnswered(Request request, Answer answer) {}
+    default void responseReceived(Request request, Response response) {}
 
     /**
      * No response arrived: the connection failed, the time ran out, or the call was interrupted.
@@ -62,7 +62,7 @@ public interface AntispamListener {
      * @param queryId the header {@code X-Ovh-QueryId}, made printable, or null
      * @param elapsed from before the request was sent until the body was read, in real time
      */
-    record Answer(int statusCode, @Nullable String queryId, Duration elapsed) {
+    record Response(int statusCode, @Nullable String queryId, Duration elapsed) {
 
         /** Returns a line for a person, such as {@code 200 in 12 ms, query id null}. */
         @Override

@@ -24,7 +24,7 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
         /** Waiting until the release is effective. */
         WAITING_FOR_EFFECT,
         /** Reading the state failed; the release goes on and polls again. */
-        LOOKING_AGAIN,
+        RETRYING_POLL,
         /** Done: the address is unblocked. */
         RELEASED
     }
@@ -38,9 +38,9 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
         return ipSpamming + " is " + state + ": "
                 + switch (step) {
                     case WAITING_FOR_END_OF_BLOCK -> "waiting " + DurationText.of(pause) + " for the end of the block";
-                    case UNBLOCKING -> "asking for the release";
-                    case WAITING_FOR_EFFECT -> "looking again in " + DurationText.of(pause);
-                    case LOOKING_AGAIN -> "a look failed, looking again in " + DurationText.of(pause);
+                    case UNBLOCKING -> "requesting the release";
+                    case WAITING_FOR_EFFECT -> "polling again in " + DurationText.of(pause);
+                    case RETRYING_POLL -> "a poll failed, polling again in " + DurationText.of(pause);
                     case RELEASED -> "released";
                 };
     }

@@ -65,7 +65,7 @@ class AsyncTest {
                 }
             }
         }))) {
-            account.emulator.faults().on(Operation.GET_SPAM).neverAnswer();
+            account.emulator.faults().on(Operation.GET_SPAM).neverRespond();
             CompletableFuture<Object> task = account.antispam.async(view -> {
                 try {
                     return view.ipBlock(TestAccount.BLOCK)

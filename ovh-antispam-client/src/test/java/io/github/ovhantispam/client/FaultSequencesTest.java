@@ -35,7 +35,7 @@ class FaultSequencesTest {
             FaultRule::resetAfterProcessing,
             FaultRule::resetWithinBody,
             FaultRule::wrongContentLength,
-            FaultRule::emptyAnswer,
+            FaultRule::emptyResponse,
             FaultRule::truncatedJson,
             FaultRule::notJson,
             FaultRule::unknownField,

@@ -139,7 +139,7 @@ class IdsTest {
         }
 
         @Override
-        public void requestAnswered(Request request, Answer answer) {
+        public void responseReceived(Request request, Response response) {
             if (request.route().equals("/ip/{ip}")) {
                 underWay.decrementAndGet();
             }

@@ -20,9 +20,9 @@ class ListenerTest {
         }
 
         @Override
-        public void requestAnswered(Request request, Answer answer) {
-            assertThat(answer.elapsed()).isPositive();
-            events.add("answered " + request.route() + " " + answer.statusCode());
+        public void responseReceived(Request request, Response response) {
+            assertThat(response.elapsed()).isPositive();
+            events.add("response to " + request.route() + " " + response.statusCode());
         }
 
         @Override
@@ -50,17 +50,17 @@ class ListenerTest {
             assertThat(recorder.events)
                     .containsExactly(
                             "started GET /auth/time 1",
-                            "answered /auth/time 200",
+                            "response to /auth/time 200",
                             "started GET " + route + " 1",
-                            "answered " + route + " 500",
+                            "response to " + route + " 500",
                             "retried " + route + " after 1 because ServerException",
                             "started GET " + route + " 2",
-                            "answered " + route + " 200",
+                            "response to " + route + " 200",
                             "started GET " + route + " 1",
                             "failed " + route + " AntispamIOException",
                             "retried " + route + " after 1 because AntispamIOException",
                             "started GET " + route + " 2",
-                            "answered " + route + " 200");
+                            "response to " + route + " 200");
         }
     }
 
@@ -110,12 +110,12 @@ class ListenerTest {
             assertThat(recorder.events)
                     .containsExactly(
                             "started POST " + route + " 1",
-                            "answered " + route + " 400",
+                            "response to " + route + " 400",
                             "started GET /auth/time 1",
-                            "answered /auth/time 200",
+                            "response to /auth/time 200",
                             "retried " + route + " after 1 because AuthenticationException",
                             "started POST " + route + " 2",
-                            "answered " + route + " 200");
+                            "response to " + route + " 200");
         }
     }
 }

@@ -227,7 +227,7 @@ class ReleaseTest {
                     .await();
 
             assertThat(released.state()).isEqualTo(SpamState.UNBLOCKED);
-            assertThat(steps).contains(Step.LOOKING_AGAIN);
+            assertThat(steps).contains(Step.RETRYING_POLL);
         }
     }
 
@@ -359,7 +359,7 @@ class ReleaseTest {
     void close_whileReleasesWait_cancelsThem() {
         CompletableFuture<SpamIp> release;
         try (TestAccount account = TestAccount.open()) {
-            account.emulator.faults().on(Operation.GET_SPAM).neverAnswer();
+            account.emulator.faults().on(Operation.GET_SPAM).neverRespond();
             release = account.ip().release(WORD).start();
         }
         assertThatExceptionOfType(CancellationException.class).isThrownBy(release::join);
@@ -378,8 +378,8 @@ class ReleaseTest {
             assertThat(lines)
                     .startsWith(
                             "192.0.2.1 is blockedForSpam: waiting 1 h for the end of the block",
-                            "192.0.2.1 is blockedForSpam: asking for the release",
-                            "192.0.2.1 is unblocking: looking again in 5 s")
+                            "192.0.2.1 is blockedForSpam: requesting the release",
+                            "192.0.2.1 is unblocking: polling again in 5 s")
                     .endsWith("192.0.2.1 is unblocked: released");
         }
     }

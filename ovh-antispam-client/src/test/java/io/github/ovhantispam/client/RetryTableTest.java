@@ -86,7 +86,7 @@ class RetryTableTest {
         STATUS_503_NOW(fault -> fault.retryAfter(503, Duration.ZERO), ServerException.class, true),
         STATUS_503_DATE(fault -> fault.retryAfterDate(503, Duration.ofSeconds(3)), ServerException.class, true),
         STATUS_504(fault -> fault.status(504), ServerException.class, true),
-        EMPTY(FaultRule::emptyAnswer, UnexpectedResponseException.class, false),
+        EMPTY(FaultRule::emptyResponse, UnexpectedResponseException.class, false),
         TRUNCATED(FaultRule::truncatedJson, UnexpectedResponseException.class, false),
         NOT_JSON(FaultRule::notJson, UnexpectedResponseException.class, false),
         HTML_200(fault -> fault.htmlPage(200), UnexpectedResponseException.class, false),
@@ -185,7 +185,7 @@ class RetryTableTest {
         STATUS_429(fault -> fault.status(429), false, 1),
         STATUS_429_AFTER(fault -> fault.retryAfter(429, Duration.ofSeconds(2)), true, 2),
         STATUS_429_DATE(fault -> fault.retryAfterDate(429, Duration.ofSeconds(2)), true, 2),
-        EMPTY(FaultRule::emptyAnswer, true, 1),
+        EMPTY(FaultRule::emptyResponse, true, 1),
         TRUNCATED(FaultRule::truncatedJson, true, 1),
         NOT_JSON(FaultRule::notJson, true, 1),
         HTML_200(fault -> fault.htmlPage(200), false, 1);

@@ -73,7 +73,7 @@ class SweepEndTest {
     /** A client whose requests for lists are never answered, and which says when they are in flight and given up. */
     private AntispamClient stuck() {
         account.emulator.seed(Seed.generated(100, 0, 1));
-        account.emulator.faults().on(Operation.LIST_SPAM).neverAnswer();
+        account.emulator.faults().on(Operation.LIST_SPAM).neverRespond();
         return AntispamClient.builder()
                 .environment(account.emulator.environment())
                 .clock(account.emulator.clock())
@@ -133,7 +133,7 @@ class SweepEndTest {
         AtomicReference<AntispamClient> closed = new AtomicReference<>();
         AntispamClient client = account.client(builder -> builder.listener(new AntispamListener() {
             @Override
-            public void requestAnswered(Request request, Answer answer) {
+            public void responseReceived(Request request, Response response) {
                 closed.get().close();
             }
         }));
@@ -234,7 +234,7 @@ class SweepEndTest {
             }
 
             @Override
-            public void requestAnswered(Request request, Answer answer) {
+            public void responseReceived(Request request, Response response) {
                 raise();
             }
 

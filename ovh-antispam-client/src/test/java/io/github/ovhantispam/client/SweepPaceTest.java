@@ -35,7 +35,7 @@ class SweepPaceTest {
             }
 
             @Override
-            public void requestAnswered(Request request, Answer answer) {
+            public void responseReceived(Request request, Response response) {
                 underWay.decrementAndGet();
             }
         };

@@ -107,7 +107,7 @@ class SweepValuesTest {
                 .hasSizeLessThan(500);
         assertThat(new SweepProgress(50, 300, 2, 1))
                 .hasToString("50 of 300 blocks done, addresses found: 2, blocks not read: 1");
-        assertThat(new AntispamListener.Answer(200, "EU.1", Duration.ofNanos(12_345_678)))
+        assertThat(new AntispamListener.Response(200, "EU.1", Duration.ofNanos(12_345_678)))
                 .hasToString("200 in 12 ms, query id EU.1");
         assertThat(antispam.sweep()).hasToString("Sweep[any state, concurrency 8, batch 1]");
         assertThat(CallOptions.standard())

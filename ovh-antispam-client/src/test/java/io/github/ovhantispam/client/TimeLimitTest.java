@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TimeLimitTest {
 
     enum Slow {
-        NO_ANSWER(FaultRule::neverAnswer),
+        NO_ANSWER(FaultRule::neverRespond),
         DRIP(fault -> fault.drip(Duration.ofMillis(200))),
         LATE(fault -> fault.delay(Duration.ofSeconds(20)));
 
@@ -144,7 +144,7 @@ class TimeLimitTest {
     void interruptInARequest_endsItWithinItsLimit_flagSet() throws Exception {
         try (TestAccount account = TestAccount.open(client -> client.timeout(Duration.ofSeconds(1)))) {
             account.ip().get();
-            account.emulator.faults().on(Operation.GET_SPAM).neverAnswer();
+            account.emulator.faults().on(Operation.GET_SPAM).neverRespond();
             CompletableFuture<Boolean> flag = new CompletableFuture<>();
             Thread thread = new Thread(() -> {
                 Thread.currentThread().interrupt();

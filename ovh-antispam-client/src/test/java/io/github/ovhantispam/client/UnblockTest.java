@@ -142,7 +142,7 @@ class UnblockTest {
     void noAnswer_withinTheTimeLimit_isReadBackInWhatIsLeftOfIt() {
         try (TestAccount account = TestAccount.open(client -> client.timeout(Duration.ofMillis(800)))
                 .unblockable()) {
-            account.emulator.faults().on(Operation.UNBLOCK).neverAnswer();
+            account.emulator.faults().on(Operation.UNBLOCK).neverRespond();
 
             assertThat(account.ip().unblock(WORD).state()).isEqualTo(SpamState.UNBLOCKING);
             assertThat(account.address.acceptedUnblocks()).isEqualTo(1);
@@ -237,7 +237,7 @@ class UnblockTest {
         AntispamClient[] closing = new AntispamClient[1];
         AntispamListener closer = new AntispamListener() {
             @Override
-            public void requestAnswered(Request request, Answer answer) {
+            public void responseReceived(Request request, Response response) {
                 if (request.method().equals("POST")) {
                     closing[0].close();
                 }

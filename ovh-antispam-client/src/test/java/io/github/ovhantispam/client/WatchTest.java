@@ -345,7 +345,7 @@ class WatchTest {
         Thread test = Thread.currentThread();
         try (AntispamClient client = script.client(new AntispamListener() {
             @Override
-            public void requestAnswered(Request request, Answer answer) {
+            public void responseReceived(Request request, Response response) {
                 if (!Thread.currentThread().equals(test) && once.compareAndSet(false, true)) {
                     Thread.currentThread().interrupt();
                 }

@@ -40,7 +40,7 @@ class WriteTableTest {
         STATUS_503_NOW(fault -> fault.retryAfter(503, Duration.ZERO), false),
         STATUS_503_AFTER_PROCESSED(fault -> fault.processedThenRetryAfter(503, Duration.ofSeconds(2)), true),
         STATUS_504(fault -> fault.status(504), false),
-        EMPTY(FaultRule::emptyAnswer, true),
+        EMPTY(FaultRule::emptyResponse, true),
         TRUNCATED(FaultRule::truncatedJson, true),
         NOT_JSON(FaultRule::notJson, true),
         HTML_200(fault -> fault.htmlPage(200), false);

@@ -151,7 +151,7 @@ public final class EmulatedSpamIp {
      * @throws IllegalStateException when it has never been blocked
      */
     public SpamState state() {
-        return existing().look().state();
+        return existing().snapshot().state();
     }
 
     /**
@@ -161,7 +161,7 @@ public final class EmulatedSpamIp {
      * @throws IllegalStateException when it has never been blocked
      */
     public OffsetDateTime date() {
-        return existing().look().date();
+        return existing().snapshot().date();
     }
 
     /**
@@ -171,7 +171,7 @@ public final class EmulatedSpamIp {
      * @throws IllegalStateException when it has never been blocked
      */
     public Duration time() {
-        return existing().look().time();
+        return existing().snapshot().time();
     }
 
     /**

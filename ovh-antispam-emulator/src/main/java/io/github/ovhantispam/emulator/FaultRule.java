@@ -6,12 +6,12 @@ import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
 import io.github.ovhantispam.emulator.internal.fault.FaultLimits;
 import io.github.ovhantispam.emulator.internal.fault.FaultTiming;
 import io.github.ovhantispam.emulator.internal.fault.Processing;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.Delivery;
 import io.github.ovhantispam.emulator.internal.http.Delivery.Manner;
 import io.github.ovhantispam.emulator.internal.http.HttpDate;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.limit.DateRange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -79,12 +79,12 @@ public final class FaultRule {
         return new FaultRule(faults, condition, timing.chance(probability, seed));
     }
 
-    private Fault add(String description, Function<Processing, Answer> effect) {
+    private Fault add(String description, Function<Processing, OutgoingResponse> effect) {
         return faults.add(new Fault(condition, new FaultEffect(description, effect), timing));
     }
 
     private Fault deliver(String description, Delivery delivery) {
-        return add(description, processing -> new Answer(processing.process(), delivery));
+        return add(description, processing -> new OutgoingResponse(processing.process(), delivery));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class FaultRule {
      */
     public Fault status(int status, String message) {
         ApiException error = ApiException.failure(FaultLimits.status(status), message);
-        return add("status " + status, processing -> Answer.prompt(processing.error(error)));
+        return add("status " + status, processing -> OutgoingResponse.prompt(processing.error(error)));
     }
 
     /**
@@ -121,12 +121,12 @@ public final class FaultRule {
         ApiException error = new ApiException(status, errorCode, "Client::Error", message, false);
         return add(
                 "status " + FaultLimits.status(status) + " " + errorCode,
-                processing -> Answer.prompt(processing.error(error)));
+                processing -> OutgoingResponse.prompt(processing.error(error)));
     }
 
-    private static Answer comeBack(Processing processing, int status, String when) {
+    private static OutgoingResponse comeBack(Processing processing, int status, String when) {
         ApiException error = ApiException.failure(status, "Internal Server Error");
-        return Answer.prompt(processing.error(error).with("Retry-After", when));
+        return OutgoingResponse.prompt(processing.error(error).with("Retry-After", when));
     }
 
     /**
@@ -193,7 +193,7 @@ public final class FaultRule {
         FaultLimits.status(status);
         HttpHeaders own = FaultLimits.headers(headers);
         HttpResponse response = new HttpResponse(status, own, body.getBytes(StandardCharsets.UTF_8));
-        return add("raw answer " + status, processing -> Answer.prompt(response));
+        return add("raw response " + status, processing -> OutgoingResponse.prompt(response));
     }
 
     /**
@@ -216,7 +216,7 @@ public final class FaultRule {
     public Fault processedThenStatus(int status) {
         return add("processed, then status " + FaultLimits.status(status), processing -> {
             processing.process();
-            return Answer.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
+            return OutgoingResponse.prompt(processing.error(ApiException.failure(status, "Internal Server Error")));
         });
     }
 
@@ -243,7 +243,7 @@ public final class FaultRule {
      */
     public Fault resetBeforeProcessing() {
         HttpResponse nothing = new HttpResponse(0, HttpHeaders.NONE, new byte[0]);
-        return add("reset before processing", processing -> new Answer(nothing, Delivery.of(Manner.RESET)));
+        return add("reset before processing", processing -> new OutgoingResponse(nothing, Delivery.of(Manner.RESET)));
     }
 
     /**
@@ -303,7 +303,7 @@ public final class FaultRule {
         return add("takes " + DateRange.duration("duration", duration), processing -> {
             HttpResponse response = processing.process();
             faults.clock().advanceUpTo(duration);
-            return Answer.prompt(response);
+            return OutgoingResponse.prompt(response);
         });
     }
 
@@ -324,8 +324,8 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public Fault neverAnswer() {
-        return deliver("never answers", Delivery.of(Manner.NEVER));
+    public Fault neverRespond() {
+        return deliver("no response", Delivery.of(Manner.NEVER));
     }
 
     /**
@@ -339,7 +339,7 @@ public final class FaultRule {
     }
 
     private Fault addDamage(String description, DamagedBody damage) {
-        return add(description, processing -> Answer.prompt(damage.of(processing.process())));
+        return add(description, processing -> OutgoingResponse.prompt(damage.of(processing.process())));
     }
 
     /**
@@ -347,8 +347,8 @@ public final class FaultRule {
      *
      * @return the fault, which strikes from now on
      */
-    public Fault emptyAnswer() {
-        return addDamage("empty answer", DamagedBody.EMPTY);
+    public Fault emptyResponse() {
+        return addDamage("empty response", DamagedBody.EMPTY);
     }
 
     /**
@@ -394,6 +394,6 @@ public final class FaultRule {
      * @return the fault, which strikes from now on
      */
     public Fault errorBody(ErrorFormat shape) {
-        return add("error body " + shape, processing -> Answer.prompt(processing.process(shape)));
+        return add("error body " + shape, processing -> OutgoingResponse.prompt(processing.process(shape)));
     }
 }

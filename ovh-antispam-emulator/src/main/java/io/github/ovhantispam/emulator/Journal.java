@@ -1,8 +1,8 @@
 package io.github.ovhantispam.emulator;
 
 import io.github.ovhantispam.emulator.internal.api.Exchange;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.journal.AttemptCounts;
 import io.github.ovhantispam.emulator.internal.journal.KeptEntries;
 import io.github.ovhantispam.emulator.internal.limit.HeapShare;
@@ -51,12 +51,17 @@ public final class Journal {
         this.clock = clock;
     }
 
-    void add(EmulatedRequest view, HttpRequest request, Exchange exchange, Optional<String> fault, Answer answer) {
+    void add(
+            EmulatedRequest view,
+            HttpRequest request,
+            Exchange exchange,
+            Optional<String> fault,
+            OutgoingResponse outgoing) {
         String target = Excerpt.of(request.target(), LONGEST);
         String method = Excerpt.of(request.method(), 20);
         String call = method + " " + target;
         Map<String, String> headers = masked(request);
-        synchronized (this) { // which every answer passes: what can be done outside is done outside
+        synchronized (this) { // which every response passes: what can be done outside is done outside
             JournalEntry entry = new JournalEntry(
                     ++number,
                     view.operation(),
@@ -65,7 +70,7 @@ public final class Journal {
                     headers,
                     attempts.next(call),
                     clock.instant(),
-                    answer.response().status(),
+                    outgoing.response().status(),
                     exchange.isProcessed(),
                     fault,
                     exchange.isBreach());

@@ -37,7 +37,7 @@ public record JournalEntry(
     /** One line, such as {@code #3 POST /1.0/ip/... -> 400}. */
     @Override
     public String toString() {
-        String outcome = status == 0 ? "no answer" : String.valueOf(status);
+        String outcome = status == 0 ? "no response" : String.valueOf(status);
         return "#" + number + " " + method + " " + target + " -> " + outcome
                 + fault.map(text -> " (fault: " + text + ")").orElse("");
     }

@@ -211,7 +211,7 @@ class DoorTest {
                     throw new AssertionError("of the test");
                 })
                 .times(1)
-                .emptyAnswer();
+                .emptyResponse();
 
         assertThat(caller.get("/ip").status()).isEqualTo(500);
         emulator.faults().clear();
@@ -225,7 +225,7 @@ class DoorTest {
                 .when(request -> {
                     throw new OutOfMemoryError("pretended");
                 })
-                .emptyAnswer();
+                .emptyResponse();
         try (TestCaller friend = TestCaller.of(failing)) {
             assertThatThrownBy(() -> friend.get("/ip")).isInstanceOf(UncheckedIOException.class);
             failing.faults().clear();

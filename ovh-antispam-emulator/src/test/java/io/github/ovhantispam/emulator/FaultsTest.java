@@ -150,7 +150,7 @@ class FaultsTest {
 
     @Test
     void damage_ofTheBody_keepsTheStatus() {
-        emulator.faults().on(Operation.GET_SPAM).times(1).emptyAnswer();
+        emulator.faults().on(Operation.GET_SPAM).times(1).emptyResponse();
         emulator.faults().on(Operation.GET_SPAM).times(1).truncatedJson();
         emulator.faults().on(Operation.GET_SPAM).times(1).notJson();
         emulator.faults().on(Operation.GET_SPAM).times(1).unknownField();
@@ -179,7 +179,7 @@ class FaultsTest {
 
     @Test
     void neverAnswer_untilTheEmulatorIsClosed_keepsTheClientWaiting() {
-        emulator.faults().on(Operation.LIST_BLOCKS).neverAnswer();
+        emulator.faults().on(Operation.LIST_BLOCKS).neverRespond();
         Thread closer = new Thread(() -> {
             while (emulator.journal().count(Operation.LIST_BLOCKS) == 0) {
                 Thread.onSpinWait();

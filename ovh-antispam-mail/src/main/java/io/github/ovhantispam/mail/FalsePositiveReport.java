@@ -2,30 +2,44 @@ package io.github.ovhantispam.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.ovhantispam.client.AccessRule;
+import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.AntispamException;
+import io.github.ovhantispam.client.BlockNotFoundException;
+import io.github.ovhantispam.client.NewTicket;
+import io.github.ovhantispam.client.PermissionException;
+import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.mail.internal.audit.AuditedMail;
 import io.github.ovhantispam.mail.internal.report.OriginalMail;
 import io.github.ovhantispam.mail.internal.report.PackageFiles;
+import io.github.ovhantispam.mail.internal.report.PersonalData;
+import io.github.ovhantispam.mail.internal.report.TicketRequest;
 import io.github.ovhantispam.mail.internal.report.TicketWriter;
 import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamTarget;
+import io.github.ovhantispam.model.SupportTicket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The case for a false positive, as the vendor's guide wants it: the blocked address, the original mails, the audit,
  * and a ready ticket.
  *
- * <p>Nothing is sent. The mails, and the ticket with them, hold personal data of their senders and recipients: read
- * {@link #ticket} before you hand it on.
+ * <p>Nothing is sent but by {@link #open}. The mails, and the ticket with them, hold personal data of their senders and
+ * recipients: read {@link #draft} and {@link #personalData} before you hand it on.
  */
 public final class FalsePositiveReport {
 
@@ -130,6 +144,64 @@ public final class FalsePositiveReport {
      */
     public TicketText ticket(Language language) {
         return new TicketWriter(address, reported, mails, audit).in(language);
+    }
+
+    /**
+     * Returns the personal data in the ticket that can be recognized: the mail addresses and the IPv4 addresses but the
+     * blocked one. Names, and whatever else a mail says of people, are not recognized, nor is anything in a part that
+     * is encoded as base64.
+     *
+     * @return each once, printable; mail addresses first, at most 1,000
+     */
+    public List<String> personalData() {
+        Set<String> known = new HashSet<>();
+        known.add(address.toString());
+        Stream.concat(reported.stream(), mails.stream().flatMap(mail -> mail.messageId().stream()))
+                .forEach(id -> known.add(id.value()));
+        return PersonalData.in(ticket(Language.ENGLISH).body(), known);
+    }
+
+    /**
+     * Returns the ticket that {@link #open} creates, for a dry run. Two requests, which read the block of the address;
+     * no ticket is created. {@link NewTicket#requestText()} shows what would be sent, to the last character.
+     *
+     * @param antispam the client of the account
+     * @param language the language of the ticket
+     * @return the ticket, an incident about an alert, with the product and the service of the block as far as it tells
+     *     them
+     * @throws IllegalStateException when the report has no original mail, which the vendor asks for
+     * @throws BlockNotFoundException when the address is in no block of the account
+     * @throws AntispamException when a request fails otherwise
+     */
+    public NewTicket draft(AntispamClient antispam, Language language) {
+        Objects.requireNonNull(antispam, "antispam");
+        Objects.requireNonNull(language, "language");
+        if (mails.isEmpty()) {
+            throw new IllegalStateException(
+                    "there is no original mail, which the vendor asks for; add those that the alert names with message(..)");
+        }
+        IpBlock block = antispam.locate(address).block();
+        return TicketRequest.of(ticket(language), antispam.ipBlock(block).get());
+    }
+
+    /**
+     * Opens the ticket. Three requests: those of {@link #draft}, and {@code POST /support/tickets/create}, which
+     * {@link SupportTickets#create} never sends again when there may be a ticket already.
+     *
+     * <p>This hands {@link #personalData} to the vendor, and the first 20 KB of each mail. The API takes no attachment:
+     * attach the files of {@link #writeTo} to the ticket in the control panel.
+     *
+     * @param antispam the client of the account, with {@link AccessRule#SUPPORT_TICKETS}
+     * @param language the language of the ticket
+     * @return the numbers of the ticket
+     * @throws IllegalStateException when the report has no original mail, which the vendor asks for; nothing was sent
+     * @throws BlockNotFoundException when the address is in no block of the account; nothing was sent
+     * @throws PermissionException when the credentials may not create tickets; the message names the rule
+     * @throws AntispamException when a request fails otherwise; where {@code mayHaveBeenProcessed()} is true, look in
+     *     the control panel before you open another
+     */
+    public SupportTicket open(AntispamClient antispam, Language language) {
+        return antispam.supportTickets().create(draft(antispam, language));
     }
 
     /**

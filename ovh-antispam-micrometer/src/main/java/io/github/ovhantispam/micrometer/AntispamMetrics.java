@@ -38,8 +38,8 @@ public final class AntispamMetrics implements AntispamListener {
     }
 
     @Override
-    public void requestAnswered(Request request, Answer answer) {
-        time(request, String.valueOf(answer.statusCode()), answer.elapsed());
+    public void responseReceived(Request request, Response response) {
+        time(request, String.valueOf(response.statusCode()), response.elapsed());
     }
 
     @Override

@@ -49,11 +49,11 @@ public final class AntispamObservations implements AntispamListener {
     }
 
     @Override
-    public void requestAnswered(Request request, Answer answer) {
+    public void responseReceived(Request request, Response response) {
         Observation observation = taken();
-        observation.lowCardinalityKeyValue("outcome", String.valueOf(answer.statusCode()));
-        if (answer.queryId() != null) {
-            observation.highCardinalityKeyValue("query.id", answer.queryId());
+        observation.lowCardinalityKeyValue("outcome", String.valueOf(response.statusCode()));
+        if (response.queryId() != null) {
+            observation.highCardinalityKeyValue("query.id", response.queryId());
         }
         observation.stop();
     }

@@ -102,8 +102,8 @@ class AntispamMeteringTest {
     void observations_ofAnAnswerWithoutAStart_areIgnored() {
         AntispamObservations listener = AntispamObservations.of(ObservationRegistry.create());
 
-        listener.requestAnswered(
-                new AntispamListener.Request("GET", "/ip", 1), new AntispamListener.Answer(200, "x", Duration.ZERO));
+        listener.responseReceived(
+                new AntispamListener.Request("GET", "/ip", 1), new AntispamListener.Response(200, "x", Duration.ZERO));
 
         assertThat(listener).isNotNull();
     }

@@ -22,8 +22,8 @@ final class CompositeListener implements AntispamListener {
     }
 
     @Override
-    public void requestAnswered(Request request, Answer answer) {
-        each(listener -> listener.requestAnswered(request, answer));
+    public void responseReceived(Request request, Response response) {
+        each(listener -> listener.responseReceived(request, response));
     }
 
     @Override

@@ -35,8 +35,8 @@ final class ExchangeHealth implements AntispamListener {
     }
 
     @Override
-    public void requestAnswered(Request request, Answer answer) {
-        int status = answer.statusCode();
+    public void responseReceived(Request request, Response response) {
+        int status = response.statusCode();
         note(String.valueOf(status), status >= 500, status == 401);
     }
 

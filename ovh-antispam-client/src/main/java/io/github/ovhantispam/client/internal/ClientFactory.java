@@ -95,10 +95,9 @@ public final class ClientFactory {
         Proof proof = Proof.of(access, http.plain(), clock, serverClock, redactor);
         ClientRuntime runtime = runtime(proof);
         CancellationScope scope = CancellationScope.root();
-        ClientThreads background = new ClientThreads();
-        return new DefaultAntispamClient(new Calls(runtime, settings.options, scope), background, () -> {
+        return new DefaultAntispamClient(new Calls(runtime, settings.options, scope), () -> {
             scope.end("the client is closed");
-            background.close();
+            runtime.threads().close();
             http.close();
         });
     }
@@ -113,6 +112,7 @@ public final class ClientFactory {
                 settings.sleeper == null,
                 new GuardedListener(settings.listener),
                 http.dns(),
+                new ClientThreads(),
                 new ErrorDecoder(http.json(), redactor, access),
                 new ConnectionFailures(redactor),
                 access);

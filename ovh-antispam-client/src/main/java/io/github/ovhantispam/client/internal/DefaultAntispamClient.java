@@ -10,7 +10,6 @@ import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.client.Sweep;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockResource;
@@ -21,7 +20,6 @@ import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -31,22 +29,20 @@ import java.util.function.UnaryOperator;
 final class DefaultAntispamClient implements AntispamClient {
 
     private final Calls calls;
-    private final ClientThreads background;
     private final Runnable onClose;
 
-    DefaultAntispamClient(Calls calls, ClientThreads background, Runnable onClose) {
+    DefaultAntispamClient(Calls calls, Runnable onClose) {
         this.calls = calls;
-        this.background = background;
         this.onClose = onClose;
     }
 
     private DefaultAntispamClient view(Calls otherCalls) {
-        return new DefaultAntispamClient(otherCalls, background, () -> {});
+        return new DefaultAntispamClient(otherCalls, () -> {});
     }
 
     @Override
     public IpBlockQuery ipBlocks() {
-        return new DefaultIpBlockQuery(calls, background, Map.of());
+        return new DefaultIpBlockQuery(calls);
     }
 
     @Override
@@ -56,7 +52,7 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public IpBlockResource ipBlock(IpBlock block) {
-        return new DefaultIpBlockResource(calls, background, Objects.requireNonNull(block, "block"));
+        return new DefaultIpBlockResource(calls, Objects.requireNonNull(block, "block"));
     }
 
     @Override
@@ -77,14 +73,12 @@ final class DefaultAntispamClient implements AntispamClient {
     @Override
     public Sweep sweep() {
         return new DefaultSweep(
-                calls,
-                background,
-                SweepSettings.STANDARD.withBatch(calls.options().batchSize()));
+                calls, SweepSettings.STANDARD.withBatch(calls.options().batchSize()));
     }
 
     @Override
     public NotificationQuery notifications() {
-        return new DefaultNotificationQuery(calls, background);
+        return new DefaultNotificationQuery(calls);
     }
 
     @Override
@@ -104,7 +98,7 @@ final class DefaultAntispamClient implements AntispamClient {
         Objects.requireNonNull(work, "calls");
         Calls own = calls.in(calls.scope().child());
         ScopedFuture<T> scoped = ScopedFuture.in(own.scope());
-        background.run(() -> scoped.run(() -> work.apply(view(own))));
+        calls.threads().run(() -> scoped.run(() -> work.apply(view(own))));
         return scoped.future();
     }
 
@@ -115,6 +109,6 @@ final class DefaultAntispamClient implements AntispamClient {
 
     @Override
     public String toString() {
-        return "AntispamClient[" + calls.transport().access() + ", " + calls.options() + ']';
+        return "AntispamClient[" + calls.runtime().access() + ", " + calls.options() + ']';
     }
 }

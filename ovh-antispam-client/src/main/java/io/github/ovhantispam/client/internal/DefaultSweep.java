@@ -9,7 +9,6 @@ import io.github.ovhantispam.client.SweepProgress;
 import io.github.ovhantispam.client.SweepResult;
 import io.github.ovhantispam.client.Watch;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.sweep.SweepRun;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.client.internal.watch.DefaultWatch;
@@ -36,17 +35,15 @@ final class DefaultSweep implements Sweep {
     private static final int RATE_OF_A_WATCH = 60;
 
     private final Calls calls;
-    private final ClientThreads background;
     private final SweepSettings settings;
 
-    DefaultSweep(Calls calls, ClientThreads background, SweepSettings settings) {
+    DefaultSweep(Calls calls, SweepSettings settings) {
         this.calls = calls;
-        this.background = background;
         this.settings = settings;
     }
 
     private DefaultSweep with(SweepSettings others) {
-        return new DefaultSweep(calls, background, others);
+        return new DefaultSweep(calls, others);
     }
 
     @Override
@@ -143,11 +140,11 @@ final class DefaultSweep implements Sweep {
                     + " a watch has to see addresses in all states, and its handler can choose among them");
         }
         SweepSettings paced = settings.ratePerMinute() == 0 ? settings.withRatePerMinute(RATE_OF_A_WATCH) : settings;
-        return new DefaultWatch(calls, background, paced, interval);
+        return new DefaultWatch(calls, paced, interval);
     }
 
     private SweepRun begin() {
-        return new SweepRun(calls, background, settings);
+        return new SweepRun(calls, settings);
     }
 
     @Override

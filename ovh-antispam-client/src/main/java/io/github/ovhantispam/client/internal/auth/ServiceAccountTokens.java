@@ -59,16 +59,16 @@ final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
     }
 
     private String fetch(PlainCalls calls, Deadline deadline) {
-        TokenResponse answer = calls.readPlain(
+        TokenResponse response = calls.readPlain(
                         Route.TOKEN,
                         attempt -> api.token(
                                 tokenUrl, "client_credentials", account.clientId, account.clientSecret, "all", attempt),
                         deadline)
                 .value();
-        redactor.token(answer.accessToken());
+        redactor.token(response.accessToken());
         current = new Token(
-                answer.accessToken(), answer.life().map(this::renewalAfter).orElse(Instant.MAX));
-        return answer.accessToken();
+                response.accessToken(), response.life().map(this::renewalAfter).orElse(Instant.MAX));
+        return response.accessToken();
     }
 
     private Instant renewalAfter(Duration life) {

@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client.internal.auth;
 
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Authentication;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.error.Failure;
@@ -83,7 +83,7 @@ final class SignedAuthentication implements Authentication {
                 flight,
                 () -> clock.generation() > generation ? Long.valueOf(clock.generation()) : null,
                 () -> {
-                    Answer<Long> time = calls.readPlain(Route.TIME, api::time, deadline);
+                    ApiResponse<Long> time = calls.readPlain(Route.TIME, api::time, deadline);
                     clock.set(serverTime(time.value()), time.sentAt(), time.receivedAt());
                     return clock.generation();
                 },

@@ -2,7 +2,6 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamListener;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
 import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.Failure;
@@ -74,7 +73,7 @@ final class AttemptSender {
                     throw new MalformedBodyException(mismatch, "");
                 }
                 return new Outcome<>(
-                        new Answer<>(
+                        new ApiResponse<>(
                                 body, attempt.headers(), sentAt, runtime.clock().instant()),
                         null);
             }
@@ -126,7 +125,7 @@ final class AttemptSender {
                     attempt.number,
                     queryId);
             runtime.listener()
-                    .requestAnswered(reported, new AntispamListener.Answer(attempt.status(), queryId, elapsed));
+                    .responseReceived(reported, new AntispamListener.Response(attempt.status(), queryId, elapsed));
         } else {
             AntispamException thrown = failure.exception();
             LOG.debug("{} in {} ms, attempt {}", thrown.getMessage(), elapsed.toMillis(), attempt.number);

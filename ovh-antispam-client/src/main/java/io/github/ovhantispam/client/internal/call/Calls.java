@@ -2,8 +2,8 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.CallOptions;
 import io.github.ovhantispam.client.Precaution;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
@@ -27,8 +27,13 @@ public final class Calls {
         this.context = context;
     }
 
-    public ClientRuntime transport() {
+    public ClientRuntime runtime() {
         return context.runtime();
+    }
+
+    /** Returns the threads of the client, which all of its calls share. */
+    public ClientThreads threads() {
+        return context.runtime().threads();
     }
 
     public CallOptions options() {
@@ -65,23 +70,23 @@ public final class Calls {
     }
 
     /** Reads something, with retries. */
-    public <T> Answer<T> read(Route route, CallRequest<T> request) {
+    public <T> ApiResponse<T> read(Route route, CallRequest<T> request) {
         return read(route, request, deadline());
     }
 
     /** Reads something, with retries until a deadline. */
-    public <T> Answer<T> read(Route route, CallRequest<T> request, Deadline deadline) {
+    public <T> ApiResponse<T> read(Route route, CallRequest<T> request, Deadline deadline) {
         return new ReadLoop(context).read(route, request, deadline);
     }
 
     /** Reads something that needs no authentication, with retries. */
-    public <T> Answer<T> readPlain(Route route, CallRequest<T> request) {
+    public <T> ApiResponse<T> readPlain(Route route, CallRequest<T> request) {
         return new ReadLoop(context).readPlain(route, request, deadline());
     }
 
     /** Reads an address, with retries until a deadline. */
     public SpamIp readSpamIp(IpBlock block, IpAddress ip, Deadline deadline) {
-        return read(Route.SPAM_IP, SpamIpRequest.read(transport().api(), block, ip), deadline)
+        return read(Route.SPAM_IP, SpamIpRequest.read(runtime().api(), block, ip), deadline)
                 .value();
     }
 

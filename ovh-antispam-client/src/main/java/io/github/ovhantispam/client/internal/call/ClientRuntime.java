@@ -2,6 +2,7 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.AntispamListener;
 import io.github.ovhantispam.client.Sleeper;
+import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.config.Access;
 import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.ErrorDecoder;
@@ -20,6 +21,7 @@ public record ClientRuntime(
         boolean sleeperIsOurs,
         AntispamListener listener,
         TimeLimitedDns dns,
+        ClientThreads threads,
         ErrorDecoder errors,
         ConnectionFailures connectionFailures,
         Access access) {

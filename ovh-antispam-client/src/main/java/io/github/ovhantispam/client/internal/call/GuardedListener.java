@@ -29,8 +29,8 @@ public final class GuardedListener implements AntispamListener {
     }
 
     @Override
-    public void requestAnswered(Request request, Answer answer) {
-        guard(() -> listener.requestAnswered(request, answer));
+    public void responseReceived(Request request, Response response) {
+        guard(() -> listener.responseReceived(request, response));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal.call;
 
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.wire.Route;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface PlainCalls {
 
     /** Reads something, with retries. */
-    <T> Answer<T> readPlain(Route route, CallRequest<T> request, Deadline deadline);
+    <T> ApiResponse<T> readPlain(Route route, CallRequest<T> request, Deadline deadline);
 
     /** Runs work once for all threads that need its result now. */
     <T> T once(SingleFlight<T> flight, Supplier<@Nullable T> present, Supplier<T> work, Deadline deadline);

@@ -1,6 +1,5 @@
 package io.github.ovhantispam.client.internal.call;
 
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.error.Failure;
@@ -23,12 +22,12 @@ final class ReadLoop implements PlainCalls {
         this.sender = new AttemptSender(context.runtime(), context.scope());
     }
 
-    <T> Answer<T> read(Route route, CallRequest<T> request, Deadline deadline) {
+    <T> ApiResponse<T> read(Route route, CallRequest<T> request, Deadline deadline) {
         return read(route, request, context.runtime().authentication(), deadline);
     }
 
     @Override
-    public <T> Answer<T> readPlain(Route route, CallRequest<T> request, Deadline deadline) {
+    public <T> ApiResponse<T> readPlain(Route route, CallRequest<T> request, Deadline deadline) {
         return read(route, request, Authentication.NONE, deadline);
     }
 
@@ -37,7 +36,8 @@ final class ReadLoop implements PlainCalls {
         return flight.run(present, work, deadline, context.scope());
     }
 
-    private <T> Answer<T> read(Route route, CallRequest<T> request, Authentication authentication, Deadline deadline) {
+    private <T> ApiResponse<T> read(
+            Route route, CallRequest<T> request, Authentication authentication, Deadline deadline) {
         RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         int serverErrors = 0;
@@ -51,7 +51,7 @@ final class ReadLoop implements PlainCalls {
             pauses.notifyPace(turn, outcome);
             Failure failure = outcome.failure();
             if (failure == null) {
-                return Objects.requireNonNull(outcome.answer());
+                return Objects.requireNonNull(outcome.response());
             }
             Step step = RetryTable.afterRead(failure, authentication);
             if (step == Step.CORRECT && !corrected) {

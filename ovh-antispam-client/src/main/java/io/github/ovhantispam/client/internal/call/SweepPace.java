@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * allows, and more slowly while the server says that it is too much. One refusal slows all of them, once: requests that
  * were out already when it came say nothing new.
  *
- * <p>Refusals that break into a calm are taken for an outage: each answer after it takes three quarters of the slowness
- * away. Those that come back before fifty requests in a row were answered are taken for a limit, which is better
- * approached slowly: each answer then takes an eighth away.
+ * <p>Refusals that break into a calm are taken for an outage: each response after it takes three quarters of the
+ * slowness away. Those that come back before fifty requests in a row succeeded are taken for a limit, which is better
+ * approached slowly: each response then takes an eighth away.
  */
 public final class SweepPace {
 
@@ -38,7 +38,7 @@ public final class SweepPace {
     private Instant notBefore;
     private Instant latest;
     private int refusals;
-    private int answersInARow = CALM;
+    private int successesInARow = CALM;
     private boolean limited;
     private Instant refusedSince;
     private @Nullable AntispamException refusal;
@@ -139,13 +139,13 @@ public final class SweepPace {
         if (turn <= turnsWhenSlowed) {
             return; // it was out before the server said that it is too much
         }
-        answersInARow++;
+        successesInARow++;
         Duration before = slowness;
         slowness = limited ? slowness.multipliedBy(7).dividedBy(8) : slowness.dividedBy(4);
         if (slowness.compareTo(NOTICEABLE) < 0) {
             slowness = Duration.ZERO;
         }
-        if (turn == turns) { // the turn after it was fixed before it was known that the server answers
+        if (turn == turns) { // the turn after it was fixed before it was known that the server responds
             Instant sooner = next.minus(before).plus(slowness);
             next = sooner.isBefore(notBefore) ? notBefore : sooner;
         }
@@ -159,9 +159,9 @@ public final class SweepPace {
         refusals++;
         refusal = because;
         if (turn > turnsWhenSlowed) {
-            if (answersInARow > 0) {
-                limited = answersInARow < CALM;
-                answersInARow = 0;
+            if (successesInARow > 0) {
+                limited = successesInARow < CALM;
+                successesInARow = 0;
             }
             turnsWhenSlowed = turns;
             slowness = Durations.min(Durations.max(slowness.multipliedBy(2), FIRST_SLOWNESS), MOST_SLOWNESS);

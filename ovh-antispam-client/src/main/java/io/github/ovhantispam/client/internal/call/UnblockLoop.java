@@ -3,7 +3,6 @@ package io.github.ovhantispam.client.internal.call;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.Precaution;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
@@ -58,7 +57,7 @@ final class UnblockLoop {
             Outcome<SpamIp> outcome = sender.send(attempt, post, authentication, forPost(deadline.remaining()));
             Failure failure = outcome.failure();
             if (failure == null) {
-                return Objects.requireNonNull(outcome.answer()).value();
+                return Objects.requireNonNull(outcome.response()).value();
             }
             Step step = RetryTable.afterUnblock(failure, authentication);
             boolean again = switch (step) {
@@ -75,7 +74,7 @@ final class UnblockLoop {
                 authentication.correct(failure, supporting, deadline);
                 pauses.notifyRetried(failure, Duration.ZERO);
             } else if (step == Step.RESEND_IF_STILL_BLOCKED) {
-                Outcome<SpamIp> now = look(deadline);
+                Outcome<SpamIp> now = readBack(deadline);
                 if (!isStillBlocked(now)) {
                     return settle(failure, now);
                 }
@@ -86,7 +85,7 @@ final class UnblockLoop {
     /** Ends a call that sends nothing more. */
     private SpamIp end(Step step, Failure failure, Deadline deadline) {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
-            return settle(failure, look(deadline));
+            return settle(failure, readBack(deadline));
         }
         throw failure.exception();
     }
@@ -115,7 +114,7 @@ final class UnblockLoop {
     }
 
     /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */
-    private Outcome<SpamIp> look(Deadline deadline) {
+    private Outcome<SpamIp> readBack(Deadline deadline) {
         Authentication authentication = context.runtime().authentication();
         Attempt attempt = new Attempt(Route.SPAM_IP, 1);
         try {
@@ -138,18 +137,18 @@ final class UnblockLoop {
         }
     }
 
-    private static boolean isStillBlocked(Outcome<SpamIp> look) {
-        Answer<SpamIp> answer = look.answer();
-        return answer != null && answer.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
+    private static boolean isStillBlocked(Outcome<SpamIp> readBack) {
+        ApiResponse<SpamIp> response = readBack.response();
+        return response != null && response.value().state().equals(SpamState.BLOCKED_FOR_SPAM);
     }
 
     /** Returns the address, when what was read confirms the release; else the failure that it could not settle. */
-    private static SpamIp settle(Failure failure, Outcome<SpamIp> look) {
-        Answer<SpamIp> answer = look.answer();
-        if (answer != null) {
-            return settle(failure, answer.value());
+    private static SpamIp settle(Failure failure, Outcome<SpamIp> readBack) {
+        ApiResponse<SpamIp> response = readBack.response();
+        if (response != null) {
+            return settle(failure, response.value());
         }
-        Failure unread = Objects.requireNonNull(look.failure());
+        Failure unread = Objects.requireNonNull(readBack.failure());
         if (unread.kind() == Failure.Kind.INTERRUPTED) {
             AntispamException interrupted = unread.exceptionAfterChange();
             interrupted.addSuppressed(failure.exception());

@@ -56,7 +56,7 @@ final class WriteLoop<T> {
             Outcome<T> outcome = send(new Attempt(route, number));
             Failure failure = outcome.failure();
             if (failure == null) {
-                return Objects.requireNonNull(outcome.answer()).value();
+                return Objects.requireNonNull(outcome.response()).value();
             }
             Step step = RetryTable.afterWrite(failure, authentication);
             if (step == Step.CORRECT && !corrected) {
@@ -74,7 +74,7 @@ final class WriteLoop<T> {
             }
             boolean again = (step == Step.RESEND || (step == Step.READ_BACK && readBack != null))
                     && keepingLost(() -> pauses.pause(failure, deadline));
-            Optional<T> result = look();
+            Optional<T> result = readBack();
             if (result.isPresent()) {
                 return result.get();
             }
@@ -94,7 +94,7 @@ final class WriteLoop<T> {
     }
 
     /** The result, when the request has taken effect although its response was lost. */
-    private Optional<T> look() {
+    private Optional<T> readBack() {
         ReadBack<?, T> read = readBack;
         Failure before = lost;
         if (before == null || read == null) {

@@ -15,7 +15,7 @@ enum CredentialProblem {
     WRONG_SIGNATURE("the signature does not fit: check the application secret, that the consumer key was made for this"
             + " application, and that nothing in between rewrites the URL"),
     STALE("the time of the signature is refused although it was set by the server's own clock: ask again later, or"
-            + " check what answers /auth/time"),
+            + " check which server responds to /auth/time"),
     UNKNOWN_CLIENT("the client id or its secret is wrong, or the service account belongs to another region: check both"
             + " and the endpoint"),
     CLIENT_NOT_ALLOWED("this service account may not get tokens by client credentials: create one with the flow"

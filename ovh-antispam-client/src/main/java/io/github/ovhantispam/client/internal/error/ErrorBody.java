@@ -68,7 +68,7 @@ record ErrorBody(
         try {
             return mapper.readTree(text);
         } catch (JsonProcessingException e) {
-            return null; // a page of a proxy, or half an answer: quoted instead
+            return null; // a page of a proxy, or half a response: quoted instead
         }
     }
 

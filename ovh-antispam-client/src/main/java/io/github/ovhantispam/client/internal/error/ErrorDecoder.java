@@ -47,7 +47,7 @@ public final class ErrorDecoder {
         Headers headers = attempt.headers();
         Instant date = headers.getInstant("Date");
         Duration retryAfter = RetryAfter.of(headers).pause();
-        boolean quotable = !attempt.route.answersSecrets() || bodyText.startsWith("{");
+        boolean quotable = !attempt.route.responseHasSecrets() || bodyText.startsWith("{");
         ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json);
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
@@ -116,7 +116,7 @@ public final class ErrorDecoder {
 
     /** Returns the failure of a response that is a success by its status and whose body is not the one requested. */
     public Failure unreadable(Attempt attempt, String path, MalformedBodyException e) {
-        boolean secret = attempt.route.answersSecrets();
+        boolean secret = attempt.route.responseHasSecrets();
         String beginning = secret ? "" : redactor.redact(e.beginning());
         String message = attempt.route.method + ' ' + path + " -> " + attempt.status()
                 + ": the response cannot be read: " + (secret ? secretProblem(e) : safe.of(e.getMessage()));

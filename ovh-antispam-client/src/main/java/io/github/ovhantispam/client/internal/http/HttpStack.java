@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client.internal.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ovhantispam.client.Endpoint;
@@ -98,6 +99,7 @@ public final class HttpStack {
 
     private static JsonMapper mapper() {
         return JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // else the last of two values counts
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)

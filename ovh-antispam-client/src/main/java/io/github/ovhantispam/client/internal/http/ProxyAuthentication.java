@@ -13,9 +13,9 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a proxy that asks for credentials: once for each connection, in the request for the tunnel alone, by one
- * connection at a time until a proxy has accepted them, and not again for a while after they were refused, since many
- * directories lock an account after a few failures.
+ * The credentials for a proxy that asks for them: sent once for each connection, in the request for the tunnel alone,
+ * by one connection at a time until a proxy has accepted them, and not again for a while after they were refused, since
+ * many directories lock an account after a few failures.
  */
 final class ProxyAuthentication implements Authenticator {
 

@@ -37,11 +37,11 @@ final class SendOnceInterceptor implements Interceptor {
         }
         attempt.sending();
         Response response = chain.proceed(request);
-        if (response.code() == 407) { // before OkHttp answers it, or calls it a breach of the protocol
+        if (response.code() == 407) { // before OkHttp reacts to it, or calls it a breach of the protocol
             response.close();
             throw ProxyAuthentication.fromBeyond();
         }
-        attempt.answered(response.code(), response.headers());
+        attempt.received(response.code(), response.headers());
         return response.header("Retry-After") == null
                 ? response
                 : response.newBuilder().removeHeader("Retry-After").build();

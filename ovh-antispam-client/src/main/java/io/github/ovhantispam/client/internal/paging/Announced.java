@@ -1,7 +1,7 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.List;
@@ -31,15 +31,15 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
      *
      * @throws UnexpectedResponseException when its cursor cannot be sent back
      */
-    static Announced by(Route route, Answer<?> answer) {
-        String cursor = answer.headers().get("X-Pagination-Cursor-Next");
+    static Announced by(Route route, ApiResponse<?> response) {
+        String cursor = response.headers().get("X-Pagination-Cursor-Next");
         if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
             throw new UnexpectedContent(
                             route, "the cursor of the next page is not printable ASCII text of at most 4096 characters")
                     .exception();
         }
         return new Announced(
-                total(answer.headers().values("X-Pagination-Elements")),
+                total(response.headers().values("X-Pagination-Elements")),
                 cursor == null || cursor.isEmpty() ? null : cursor);
     }
 

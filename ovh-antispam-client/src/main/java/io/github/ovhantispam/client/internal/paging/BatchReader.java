@@ -3,8 +3,8 @@ package io.github.ovhantispam.client.internal.paging;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.AuthenticationException;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.Outcome;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.Route;
@@ -69,7 +69,7 @@ public final class BatchReader {
             Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
         Map<K, V> values = new HashMap<>();
         Set<K> awaited = new HashSet<>(keys);
-        for (BatchItem<V> element : answer(route, keys, request)) {
+        for (BatchItem<V> element : items(route, keys, request)) {
             Optional<K> key = Optional.ofNullable(element)
                     .map(BatchItem::key)
                     .flatMap(text -> parse(text, reader))
@@ -97,12 +97,12 @@ public final class BatchReader {
         return Map.of();
     }
 
-    private <V> List<BatchItem<V>> answer(Route route, List<?> keys, Request<V> request) {
+    private <V> List<BatchItem<V>> items(Route route, List<?> keys, Request<V> request) {
         String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
         try {
-            Outcome.Answer<List<BatchItem<V>>> answer = calls.read(route, attempt -> request.create(joined, attempt));
-            if (!Announced.by(route, answer).doubts(answer.value().size())) {
-                return answer.value();
+            ApiResponse<List<BatchItem<V>>> response = calls.read(route, attempt -> request.create(joined, attempt));
+            if (!Announced.by(route, response).doubts(response.value().size())) {
+                return response.value();
             }
             warn(route, "it says that there is more, and not of what");
             return List.of();

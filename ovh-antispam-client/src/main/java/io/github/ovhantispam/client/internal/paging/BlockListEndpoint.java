@@ -10,15 +10,28 @@ import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import retrofit2.Call;
 
-/** {@code GET /ip}, as details. */
+/** {@code GET /ip}. */
 public record BlockListEndpoint(AntispamApi api, Map<String, String> filters)
         implements ListEndpoint<IpBlock, IpDetails> {
+
+    /** Returns the same list, narrowed by one more filter, or by another one of a kind. */
+    public BlockListEndpoint with(String filter, String value) {
+        Map<String, String> more = new TreeMap<>(filters);
+        more.put(filter, value);
+        return new BlockListEndpoint(api, Map.copyOf(more));
+    }
 
     @Override
     public Route route() {
         return Route.BLOCKS;
+    }
+
+    @Override
+    public Call<List<IpBlock>> ids(Map<String, String> headers, Attempt attempt) {
+        return api.blocks(filters, headers, attempt);
     }
 
     @Override

@@ -27,13 +27,13 @@ public final class ElementReader<K, T> {
     private static final int AT_ONCE = 8;
 
     private final Calls calls;
-    private final ElementEndpoint<K, T> listing;
+    private final IdListEndpoint<K, T> listing;
     private final BatchReader batches;
     private final Executor workers;
     private final int atOnce;
 
     private ElementReader(
-            Calls calls, ElementEndpoint<K, T> listing, BatchReader batches, Executor workers, int atOnce) {
+            Calls calls, IdListEndpoint<K, T> listing, BatchReader batches, Executor workers, int atOnce) {
         this.calls = calls;
         this.listing = listing;
         this.batches = batches;
@@ -42,12 +42,12 @@ public final class ElementReader<K, T> {
     }
 
     /** Reads several elements at once, on other threads. */
-    public static <K, T> ElementReader<K, T> on(Executor workers, Calls calls, ElementEndpoint<K, T> listing) {
+    static <K, T> ElementReader<K, T> on(Executor workers, Calls calls, IdListEndpoint<K, T> listing) {
         return new ElementReader<>(calls, listing, new BatchReader(calls), workers, AT_ONCE);
     }
 
     /** Reads one element after the other on the calling thread, which is one of many already. */
-    public static <K, T> ElementReader<K, T> here(Calls calls, ElementEndpoint<K, T> listing, BatchReader batches) {
+    public static <K, T> ElementReader<K, T> here(Calls calls, IdListEndpoint<K, T> listing, BatchReader batches) {
         return new ElementReader<>(calls, listing, batches, Runnable::run, 1);
     }
 
@@ -64,17 +64,17 @@ public final class ElementReader<K, T> {
         List<T> elements = new ArrayList<>();
         CancellationScope scope = calls.scope().child();
         try {
-            Map<K, T> answered = batches.read(
+            Map<K, T> batched = batches.read(
                     listing.elementRoute(),
                     keys,
                     listing::key,
                     listing::batch,
                     (key, element) -> listing.key(element).equals(key));
             Iterator<K> left =
-                    keys.stream().filter(key -> !answered.containsKey(key)).iterator();
+                    keys.stream().filter(key -> !batched.containsKey(key)).iterator();
             Deque<FutureTask<Optional<T>>> underWay = new ArrayDeque<>();
             for (K key : keys) {
-                T element = answered.get(key);
+                T element = batched.get(key);
                 if (element != null) {
                     elements.add(element);
                     continue;

@@ -1,23 +1,20 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
-import io.github.ovhantispam.client.internal.wire.Attempt;
-import io.github.ovhantispam.client.internal.wire.Route;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 
 /** A list of ids: all of them in one response, or in as many as the server announces cursors for. */
-public final class IdPages<K> implements Iterator<List<K>> {
+final class IdPages<K> implements Iterator<List<K>> {
 
     private final Calls calls;
-    private final Route route;
-    private final Request<K> request;
+    private final IdListEndpoint<K, ?> endpoint;
     private final Completeness<K> completeness;
 
     private @Nullable String cursor;
@@ -25,17 +22,10 @@ public final class IdPages<K> implements Iterator<List<K>> {
     private List<K> next = List.of();
     private @Nullable RuntimeException failure;
 
-    public IdPages(Calls calls, Route route, Request<K> request) {
+    IdPages(Calls calls, IdListEndpoint<K, ?> endpoint) {
         this.calls = calls;
-        this.route = route;
-        this.request = request;
-        this.completeness = new Completeness<>(route);
-    }
-
-    /** Asks for ids, given the headers of a page. */
-    @FunctionalInterface
-    public interface Request<K> {
-        Call<List<K>> create(Map<String, String> headers, Attempt attempt);
+        this.endpoint = endpoint;
+        this.completeness = new Completeness<>(endpoint.route());
     }
 
     @Override
@@ -68,10 +58,16 @@ public final class IdPages<K> implements Iterator<List<K>> {
 
     private List<K> nextPage() {
         Map<String, String> headers = cursor == null ? Map.of() : Map.of("X-Pagination-Cursor", cursor);
-        Answer<List<K>> answer = calls.read(route, attempt -> request.create(headers, attempt));
-        List<K> fresh = answer.value().stream().filter(completeness::add).toList();
+        ApiResponse<List<K>> response = calls.read(endpoint.route(), attempt -> endpoint.ids(headers, attempt));
+        List<K> fresh = new ArrayList<>();
         try {
-            Announced announced = Announced.by(route, answer);
+            for (K key : response.value()) {
+                endpoint.check(key);
+                if (completeness.add(key)) {
+                    fresh.add(key);
+                }
+            }
+            Announced announced = Announced.by(endpoint.route(), response);
             cursor = announced.cursor();
             switch (completeness.endOfPage(announced, Completeness.Content.PLAIN_IDS, Integer.MAX_VALUE)) {
                 case PAGE -> {}
@@ -79,8 +75,8 @@ public final class IdPages<K> implements Iterator<List<K>> {
                 case NOTHING -> ended = true;
             }
         } catch (UnexpectedResponseException e) {
-            failure = e; // thrown after what is on this page
+            failure = e; // thrown after what was read before it
         }
-        return fresh;
+        return List.copyOf(fresh);
     }
 }

@@ -7,10 +7,21 @@ import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.EmailNotification;
 import java.util.List;
+import java.util.Map;
 import retrofit2.Call;
 
-/** {@code GET /me/notification/email/history/{id}}. */
-public record NotificationEndpoint(AntispamApi api) implements ElementEndpoint<Long, EmailNotification> {
+/** {@code GET /me/notification/email/history}. */
+public record NotificationEndpoint(AntispamApi api) implements IdListEndpoint<Long, EmailNotification> {
+
+    @Override
+    public Route route() {
+        return Route.NOTIFICATIONS;
+    }
+
+    @Override
+    public Call<List<Long>> ids(Map<String, String> headers, Attempt attempt) {
+        return api.notifications(headers, attempt);
+    }
 
     @Override
     public Route elementRoute() {

@@ -1,8 +1,8 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.call.Outcome.Answer;
 import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
     }
 
     /** A list that begins with its first page, and has each element once: as it is listed first. */
-    public static <K, T> ObjectPages<K, T> once(Calls calls, ListEndpoint<K, T> listing, ElementReader<K, T> details) {
+    static <K, T> ObjectPages<K, T> once(Calls calls, ListEndpoint<K, T> listing, ElementReader<K, T> details) {
         return new ObjectPages<>(calls, listing, details, false);
     }
 
@@ -101,32 +101,34 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         if (cursor != null) {
             headers.put("X-Pagination-Cursor", cursor);
         }
-        Answer<List<IdOrObject<T>>> answer = calls.read(listing.route(), attempt -> listing.page(headers, attempt));
+        ApiResponse<List<IdOrObject<T>>> response =
+                calls.read(listing.route(), attempt -> listing.page(headers, attempt));
         List<T> fresh = new ArrayList<>();
         List<K> freshIds = new ArrayList<>();
-        for (IdOrObject<T> element : answer.value()) {
-            T whole = element.whole();
-            K key = whole == null ? key(String.valueOf(element.id())) : listing.key(whole);
-            boolean isNew = completeness.add(key);
-            if (whole != null && (isNew || repeats)) {
-                fresh.add(whole);
-            } else if (isNew) {
-                freshIds.add(key);
+        try {
+            for (IdOrObject<T> element : response.value()) {
+                T whole = element.whole();
+                K key = whole == null ? key(String.valueOf(element.id())) : listing.key(whole);
+                listing.check(key);
+                boolean isNew = completeness.add(key);
+                if (whole != null && (isNew || repeats)) {
+                    fresh.add(whole);
+                } else if (isNew) {
+                    freshIds.add(key);
+                }
             }
+            turn(response);
+        } catch (UnexpectedResponseException e) {
+            failure = e; // thrown after what was read before it
         }
         ids = List.copyOf(freshIds);
-        try {
-            turn(answer);
-        } catch (UnexpectedResponseException e) {
-            failure = e; // thrown after what is on this page
-        }
         return List.copyOf(fresh);
     }
 
-    private void turn(Answer<List<IdOrObject<T>>> answer) {
-        Announced announced = Announced.by(listing.route(), answer);
+    private void turn(ApiResponse<List<IdOrObject<T>>> response) {
+        Announced announced = Announced.by(listing.route(), response);
         cursor = announced.cursor();
-        boolean onlyIds = answer.value().stream().allMatch(element -> element.whole() == null);
+        boolean onlyIds = response.value().stream().allMatch(element -> element.whole() == null);
         switch (completeness.endOfPage(
                 announced,
                 onlyIds ? Completeness.Content.IDS : Completeness.Content.OBJECTS,

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The three ways to use a list, made from its pages. */
-public final class PagedQuery<T> implements Query<T> {
+final class PagedQuery<T> implements Query<T> {
 
     private final Supplier<Iterator<List<T>>> begin;
 
-    public PagedQuery(Supplier<Iterator<List<T>>> begin) {
+    PagedQuery(Supplier<Iterator<List<T>>> begin) {
         this.begin = begin;
     }
 

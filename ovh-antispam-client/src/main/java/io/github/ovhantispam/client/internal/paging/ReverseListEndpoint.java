@@ -23,6 +23,11 @@ public record ReverseListEndpoint(AntispamApi api, IpBlock block) implements Lis
     }
 
     @Override
+    public Call<List<IpAddress>> ids(Map<String, String> headers, Attempt attempt) {
+        return api.reverses(block, headers, attempt);
+    }
+
+    @Override
     public Route elementRoute() {
         return Route.REVERSE;
     }
@@ -50,5 +55,10 @@ public record ReverseListEndpoint(AntispamApi api, IpBlock block) implements Lis
     @Override
     public IpAddress key(String id) {
         return IpAddress.of(id);
+    }
+
+    @Override
+    public void check(IpAddress key) {
+        new BlockAddresses(route(), block).check(key);
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a list of ids, in an order of the ids: first all ids are read, then the objects, a few at a time and
- * as they are wanted. What was read before a failure is delivered before it.
+ * as they are needed. What was read before a failure is delivered before it.
  */
-public final class SortedPages<K, T> implements Iterator<List<T>> {
+final class SortedPages<K, T> implements Iterator<List<T>> {
 
     private final IdPages<K> idPages;
     private final Comparator<K> order;
@@ -21,7 +21,7 @@ public final class SortedPages<K, T> implements Iterator<List<T>> {
     private List<T> next = List.of();
     private @Nullable RuntimeException failure;
 
-    public SortedPages(IdPages<K> idPages, Comparator<K> order, ElementReader<K, T> details) {
+    SortedPages(IdPages<K> idPages, Comparator<K> order, ElementReader<K, T> details) {
         this.idPages = idPages;
         this.order = order;
         this.details = details;

@@ -24,6 +24,11 @@ public record SpamIpListEndpoint(AntispamApi api, IpBlock block, Map<String, Str
     }
 
     @Override
+    public Call<List<IpAddress>> ids(Map<String, String> headers, Attempt attempt) {
+        return api.spamIps(block, filters, headers, attempt);
+    }
+
+    @Override
     public Route elementRoute() {
         return Route.SPAM_IP;
     }
@@ -51,5 +56,10 @@ public record SpamIpListEndpoint(AntispamApi api, IpBlock block, Map<String, Str
     @Override
     public IpAddress key(String id) {
         return IpAddress.of(id);
+    }
+
+    @Override
+    public void check(IpAddress key) {
+        new BlockAddresses(route(), block).check(key);
     }
 }

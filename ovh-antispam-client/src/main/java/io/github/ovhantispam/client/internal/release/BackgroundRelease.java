@@ -1,7 +1,6 @@
 package io.github.ovhantispam.client.internal.release;
 
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.model.SpamIp;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Drives a release without a thread of its own: its steps run in the pool, its waits are the timer's. */
 final class BackgroundRelease {
 
-    private final ClientThreads background;
     private final Calls calls;
     private final ReleaseRun run;
     private final ScopedFuture<SpamIp> scoped;
     private final CompletableFuture<SpamIp> future;
     private volatile @Nullable Future<?> wait;
 
-    private BackgroundRelease(ClientThreads background, Calls calls, ReleaseRun run, ScopedFuture<SpamIp> scoped) {
-        this.background = background;
+    private BackgroundRelease(Calls calls, ReleaseRun run, ScopedFuture<SpamIp> scoped) {
         this.calls = calls;
         this.run = run;
         this.scoped = scoped;
@@ -27,11 +24,11 @@ final class BackgroundRelease {
     }
 
     /** Starts a release whose calls are in a scope of its own. */
-    static CompletableFuture<SpamIp> start(ClientThreads background, Calls calls, ReleaseRun run) {
+    static CompletableFuture<SpamIp> start(Calls calls, ReleaseRun run) {
         ScopedFuture<SpamIp> scoped = ScopedFuture.in(calls.scope());
-        BackgroundRelease release = new BackgroundRelease(background, calls, run, scoped);
+        BackgroundRelease release = new BackgroundRelease(calls, run, scoped);
         CompletableFuture<SpamIp> unused = release.future.whenComplete((released, failure) -> release.forgetWait());
-        background.step(release::step);
+        calls.threads().step(release::step);
         return release.future;
     }
 
@@ -42,8 +39,8 @@ final class BackgroundRelease {
                 SpamIp released = next.released();
                 if (released != null) {
                     future.complete(released);
-                } else if (calls.transport().sleeperIsOurs()) {
-                    wait = background.schedule(() -> background.step(this::step), next.pause());
+                } else if (calls.runtime().sleeperIsOurs()) {
+                    wait = calls.threads().schedule(() -> calls.threads().step(this::step), next.pause());
                     if (future.isDone()) {
                         forgetWait(); // it was cancelled before there was a wait to forget
                     }

@@ -4,7 +4,6 @@ import io.github.ovhantispam.client.Precaution;
 import io.github.ovhantispam.client.Release;
 import io.github.ovhantispam.client.ReleaseProgress;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultRelease implements Release {
 
     private final Calls calls;
-    private final ClientThreads background;
     private final IpBlock block;
     private final IpAddress ip;
     private final Precaution precaution;
@@ -28,14 +26,12 @@ public final class DefaultRelease implements Release {
 
     public DefaultRelease(
             Calls calls,
-            ClientThreads background,
             IpBlock block,
             IpAddress ip,
             Precaution precaution,
             @Nullable Duration timeout,
             Consumer<? super ReleaseProgress> listener) {
         this.calls = calls;
-        this.background = background;
         this.block = block;
         this.ip = ip;
         this.precaution = precaution;
@@ -50,13 +46,13 @@ public final class DefaultRelease implements Release {
             throw new IllegalArgumentException(
                     "timeout is not positive, or longer than ten years: " + DurationText.of(newTimeout));
         }
-        return new DefaultRelease(calls, background, block, ip, precaution, newTimeout, listener);
+        return new DefaultRelease(calls, block, ip, precaution, newTimeout, listener);
     }
 
     @Override
     public Release onProgress(Consumer<? super ReleaseProgress> newListener) {
         return new DefaultRelease(
-                calls, background, block, ip, precaution, timeout, Objects.requireNonNull(newListener, "listener"));
+                calls, block, ip, precaution, timeout, Objects.requireNonNull(newListener, "listener"));
     }
 
     private ReleaseRun begin(Calls own) {
@@ -79,6 +75,6 @@ public final class DefaultRelease implements Release {
     @Override
     public CompletableFuture<SpamIp> start() {
         Calls own = calls.in(calls.scope().child());
-        return BackgroundRelease.start(background, own, begin(own));
+        return BackgroundRelease.start(own, begin(own));
     }
 }

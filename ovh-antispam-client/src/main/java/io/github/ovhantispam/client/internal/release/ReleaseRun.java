@@ -40,7 +40,7 @@ final class ReleaseRun {
     private static final Duration GRACE = Duration.ofMinutes(30);
 
     /** The vendor speaks of several minutes. */
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -49,14 +49,16 @@ final class ReleaseRun {
     /** Dates are to the second, and some servers renew theirs only every second: two are enough to suspect one. */
     private static final Duration SUSPICIOUS = Duration.ofSeconds(2);
 
-    /** After this, and a third look, a date that is still the same is not an accident of a clock that was set back. */
+    /**
+     * After this, and a third reading, a date that is still the same is not an accident of a clock that was set back.
+     */
     private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(3);
 
     private enum Phase {
-        LOOK,
-        ASK,
+        READ,
+        UNBLOCK,
         DOUBT,
-        WATCH
+        POLL
     }
 
     private Calls calls;
@@ -66,11 +68,11 @@ final class ReleaseRun {
     private final Consumer<? super ReleaseProgress> listener;
     private final List<SpamState> observed = new ArrayList<>();
 
-    private Phase phase = Phase.LOOK;
+    private Phase phase = Phase.READ;
     private @Nullable Deadline deadline;
     private @Nullable SpamIp accepted;
     private Duration waited = Duration.ZERO;
-    private Duration lookPause = FIRST_LOOK;
+    private Duration pollPause = FIRST_PAUSE;
     private final boolean limited;
     private boolean warned;
 
@@ -85,9 +87,8 @@ final class ReleaseRun {
         this.block = block;
         this.ip = ip;
         this.precaution = precaution;
-        this.deadline = timeout == null
-                ? null
-                : Deadline.after(timeout, calls.transport().clock());
+        this.deadline =
+                timeout == null ? null : Deadline.after(timeout, calls.runtime().clock());
         this.listener = listener;
         this.limited = timeout != null;
     }
@@ -97,14 +98,14 @@ final class ReleaseRun {
 
     Next next() {
         return switch (phase) {
-            case LOOK -> seen(look());
-            case ASK -> ask();
+            case READ -> seen(read());
+            case UNBLOCK -> unblock();
             case DOUBT -> doubt();
-            case WATCH -> watch();
+            case POLL -> poll();
         };
     }
 
-    private SpamIp look() {
+    private SpamIp read() {
         return calls.readSpamIp(block, ip, forRequest());
     }
 
@@ -129,7 +130,7 @@ final class ReleaseRun {
         return switch (spam.state().known()) {
             case UNBLOCKED -> released(spam);
             case BLOCKED_FOR_SPAM -> accepted == null ? waitForEnd(spam) : blockedAfter(accepted, spam);
-            case UNBLOCKING, UNRECOGNIZED -> lookAgain(Step.WAITING_FOR_EFFECT);
+            case UNBLOCKING, UNRECOGNIZED -> pollAgain(Step.WAITING_FOR_EFFECT);
         };
     }
 
@@ -144,22 +145,22 @@ final class ReleaseRun {
     }
 
     private Next released(SpamIp spam) {
-        tell(Step.RELEASED, Duration.ZERO);
+        report(Step.RELEASED, Duration.ZERO);
         return new Next(spam, Duration.ZERO);
     }
 
     private Next waitForEnd(SpamIp spam) {
-        return waitForEnd(spam.releasableIn(calls.transport().serverClock().now()));
+        return waitForEnd(spam.releasableIn(calls.runtime().serverClock().now()));
     }
 
     private Next waitForEnd(Duration wait) {
-        phase = Phase.ASK;
+        phase = Phase.UNBLOCK;
         if (!limit(wait).allows(wait)) {
             throw timeout("the block lasts another " + DurationText.of(wait) + ", longer than the time limit");
         }
         waited = wait;
         if (!wait.isZero()) {
-            tell(Step.WAITING_FOR_END_OF_BLOCK, wait);
+            report(Step.WAITING_FOR_END_OF_BLOCK, wait);
         }
         return new Next(null, wait);
     }
@@ -169,25 +170,25 @@ final class ReleaseRun {
         Deadline set = deadline;
         if (set == null || (!limited && !wait.isZero())) {
             Duration whole = wait.compareTo(Duration.ofDays(3650)) > 0 ? GRACE : wait.plus(GRACE);
-            set = Deadline.after(whole, calls.transport().clock());
+            set = Deadline.after(whole, calls.runtime().clock());
             deadline = set;
         }
         return set;
     }
 
-    private Next ask() {
-        tell(Step.UNBLOCKING, Duration.ZERO);
-        SpamIp answer;
+    private Next unblock() {
+        report(Step.UNBLOCKING, Duration.ZERO);
+        SpamIp response;
         try {
-            answer = calls.unblock(block, ip, precaution, forRequest());
+            response = calls.unblock(block, ip, precaution, forRequest());
         } catch (IpStillBlockedException e) {
             Duration wait = e.remaining().isZero() ? Duration.ofSeconds(1) : e.remaining();
             return mayStandStill(wait) ? secondThoughts() : waitForEnd(wait);
         }
-        accepted = answer;
+        accepted = response;
         calls = calls.afterChange();
-        observe(answer.state());
-        return answer.state().equals(SpamState.UNBLOCKED) ? released(answer) : lookAgain(Step.WAITING_FOR_EFFECT);
+        observe(response.state());
+        return response.state().equals(SpamState.UNBLOCKED) ? released(response) : pollAgain(Step.WAITING_FOR_EFFECT);
     }
 
     /**
@@ -196,20 +197,20 @@ final class ReleaseRun {
      */
     private boolean mayStandStill(Duration left) {
         return left.plusSeconds(1).compareTo(waited) >= 0
-                && calls.transport().serverClock().standstill(SUSPICIOUS).isPresent()
+                && calls.runtime().serverClock().standstill(SUSPICIOUS).isPresent()
                 && limit(SECOND_THOUGHTS).allows(SECOND_THOUGHTS);
     }
 
     private Next secondThoughts() {
         phase = Phase.DOUBT;
-        tell(Step.WAITING_FOR_END_OF_BLOCK, SECOND_THOUGHTS);
+        report(Step.WAITING_FOR_END_OF_BLOCK, SECOND_THOUGHTS);
         return new Next(null, SECOND_THOUGHTS);
     }
 
     private Next doubt() {
-        SpamIp spam = look();
+        SpamIp spam = read();
         Optional<ServerClock.Standstill> still =
-                calls.transport().serverClock().standstill(SUSPICIOUS.plus(SECOND_THOUGHTS));
+                calls.runtime().serverClock().standstill(SUSPICIOUS.plus(SECOND_THOUGHTS));
         if (still.isPresent() && spam.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
             throw new WaitTimeoutException(notReleased(standsStill(still.get())), observed, false);
         }
@@ -232,31 +233,31 @@ final class ReleaseRun {
                             + ", after its release was accepted; mail is still going out",
                     spam);
         }
-        return lookAgain(Step.WAITING_FOR_EFFECT);
+        return pollAgain(Step.WAITING_FOR_EFFECT);
     }
 
-    private Next lookAgain(Step step) {
-        phase = Phase.WATCH;
+    private Next pollAgain(Step step) {
+        phase = Phase.POLL;
         Duration left = limit(Duration.ZERO).remaining();
         if (left.isZero()) {
             throw timeout("the time limit has ended");
         }
-        Duration pause = Durations.min(left, lookPause);
-        lookPause = Durations.min(lookPause.multipliedBy(3).dividedBy(2), LONGEST_PAUSE);
-        tell(step, pause);
+        Duration pause = Durations.min(left, pollPause);
+        pollPause = Durations.min(pollPause.multipliedBy(3).dividedBy(2), LONGEST_PAUSE);
+        report(step, pause);
         return new Next(null, pause);
     }
 
-    private Next watch() {
+    private Next poll() {
         SpamIp spam;
         try {
-            spam = look();
+            spam = read();
         } catch (AntispamException e) {
             if (!TransientFailure.is(e)) {
                 throw e;
             }
             warnOnce(e);
-            return lookAgain(Step.LOOKING_AGAIN);
+            return pollAgain(Step.RETRYING_POLL);
         }
         return seen(spam);
     }
@@ -268,12 +269,12 @@ final class ReleaseRun {
         }
     }
 
-    private void tell(Step step, Duration pause) {
+    private void report(Step step, Duration pause) {
         listener.accept(new ReleaseProgress(ip, step, lastState(), pause));
     }
 
     private WaitTimeoutException timeout(String why) {
-        String still = calls.transport()
+        String still = calls.runtime()
                 .serverClock()
                 .standstill(LONGEST_PAUSE)
                 .map(stood -> "; " + standsStill(stood))

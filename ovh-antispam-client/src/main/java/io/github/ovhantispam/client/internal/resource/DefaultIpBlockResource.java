@@ -6,24 +6,20 @@ import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.SpamIpQuery;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
-import java.util.Map;
 import java.util.Objects;
 
 /** {@code /ip/{ip}}. */
 public final class DefaultIpBlockResource implements IpBlockResource {
 
     private final Calls calls;
-    private final ClientThreads background;
     private final IpBlock block;
 
-    public DefaultIpBlockResource(Calls calls, ClientThreads background, IpBlock block) {
+    public DefaultIpBlockResource(Calls calls, IpBlock block) {
         this.calls = calls;
-        this.background = background;
         this.block = block;
     }
 
@@ -34,13 +30,13 @@ public final class DefaultIpBlockResource implements IpBlockResource {
 
     @Override
     public IpDetails get() {
-        return calls.read(Route.BLOCK, attempt -> calls.transport().api().block(block, attempt))
+        return calls.read(Route.BLOCK, attempt -> calls.runtime().api().block(block, attempt))
                 .value();
     }
 
     @Override
     public SpamIpQuery spamIps() {
-        return new DefaultSpamIpQuery(calls, background, block, Map.of());
+        return new DefaultSpamIpQuery(calls, block);
     }
 
     @Override
@@ -54,12 +50,12 @@ public final class DefaultIpBlockResource implements IpBlockResource {
         if (!block.contains(ipSpamming)) {
             throw new IllegalArgumentException("ipSpamming lies outside the block " + block + ": " + ipSpamming);
         }
-        return new DefaultSpamIpResource(calls, background, block, ipSpamming);
+        return new DefaultSpamIpResource(calls, block, ipSpamming);
     }
 
     @Override
     public ReverseQuery reverse() {
-        return new DefaultReverseQuery(calls, background, block);
+        return new DefaultReverseQuery(calls, block);
     }
 
     @Override

@@ -3,48 +3,31 @@ package io.github.ovhantispam.client.internal.resource;
 import io.github.ovhantispam.client.NotificationQuery;
 import io.github.ovhantispam.client.Query;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
-import io.github.ovhantispam.client.internal.paging.ElementReader;
-import io.github.ovhantispam.client.internal.paging.IdPages;
+import io.github.ovhantispam.client.internal.paging.ListReader;
 import io.github.ovhantispam.client.internal.paging.NotificationEndpoint;
-import io.github.ovhantispam.client.internal.paging.PagedQuery;
-import io.github.ovhantispam.client.internal.paging.SortedPages;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.EmailNotification;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** {@code GET /me/notification/email/history}. */
 public final class DefaultNotificationQuery implements NotificationQuery {
 
-    private final Calls calls;
-    private final ClientThreads background;
+    private final ListReader reader;
+    private final NotificationEndpoint endpoint;
 
-    public DefaultNotificationQuery(Calls calls, ClientThreads background) {
-        this.calls = calls;
-        this.background = background;
-    }
-
-    private IdPages<Long> idPages() {
-        return new IdPages<>(
-                calls,
-                Route.NOTIFICATIONS,
-                (page, attempt) -> calls.transport().api().notifications(page, attempt));
+    public DefaultNotificationQuery(Calls calls) {
+        reader = new ListReader(calls);
+        endpoint = new NotificationEndpoint(calls.runtime().api());
     }
 
     @Override
     public Query<Long> ids() {
-        return new PagedQuery<>(this::idPages);
+        return reader.ids(endpoint);
     }
 
     private Query<EmailNotification> notifications() {
-        NotificationEndpoint listing =
-                new NotificationEndpoint(calls.transport().api());
-        Executor workers = task -> background.work(calls.scope(), task);
-        return new PagedQuery<>(() ->
-                new SortedPages<>(idPages(), Comparator.reverseOrder(), ElementReader.on(workers, calls, listing)));
+        return reader.elements(endpoint, Comparator.reverseOrder());
     }
 
     @Override

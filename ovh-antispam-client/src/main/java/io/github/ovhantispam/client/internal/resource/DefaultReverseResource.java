@@ -42,7 +42,7 @@ final class DefaultReverseResource implements ReverseResource {
     }
 
     private AntispamApi api() {
-        return calls.transport().api();
+        return calls.runtime().api();
     }
 
     @Override

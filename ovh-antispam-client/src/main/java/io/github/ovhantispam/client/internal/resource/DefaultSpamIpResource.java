@@ -4,7 +4,6 @@ import io.github.ovhantispam.client.Precaution;
 import io.github.ovhantispam.client.Release;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.release.DefaultRelease;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
@@ -26,13 +25,11 @@ public final class DefaultSpamIpResource implements SpamIpResource {
     private static final Duration AROUND = Duration.ofHours(24);
 
     private final Calls calls;
-    private final ClientThreads background;
     private final IpBlock block;
     private final IpAddress ip;
 
-    public DefaultSpamIpResource(Calls calls, ClientThreads background, IpBlock block, IpAddress ip) {
+    public DefaultSpamIpResource(Calls calls, IpBlock block, IpAddress ip) {
         this.calls = calls;
-        this.background = background;
         this.block = block;
         this.ip = ip;
     }
@@ -63,7 +60,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
     @Override
     public List<SpamStats> stats() {
         Instant blocked = within(get().date().toInstant());
-        Instant now = within(calls.transport().serverClock().now());
+        Instant now = within(calls.runtime().serverClock().now());
         Instant after = blocked.plus(AROUND);
         return stats(within(blocked.minus(AROUND)), within(now.isAfter(blocked) && now.isBefore(after) ? now : after));
     }
@@ -82,7 +79,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
         String first = print(from);
         String last = print(to.plusNanos(999_999_999));
         return List.copyOf(
-                calls.read(Route.STATS, attempt -> calls.transport().api().stats(block, ip, first, last, attempt))
+                calls.read(Route.STATS, attempt -> calls.runtime().api().stats(block, ip, first, last, attempt))
                         .value());
     }
 
@@ -106,7 +103,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
     @Override
     public Release release(Precaution precaution) {
         Objects.requireNonNull(precaution, "precaution");
-        return new DefaultRelease(calls, background, block, ip, precaution, null, progress -> {});
+        return new DefaultRelease(calls, block, ip, precaution, null, progress -> {});
     }
 
     @Override

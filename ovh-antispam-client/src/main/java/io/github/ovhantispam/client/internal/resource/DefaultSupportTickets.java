@@ -21,7 +21,7 @@ public final class DefaultSupportTickets implements SupportTickets {
     public SupportTicket create(NewTicket ticket) {
         JsonBody body = new JsonBody(Objects.requireNonNull(ticket, "ticket").requestText());
         return calls.create(
-                Route.CREATE_TICKET, attempt -> calls.transport().api().createTicket(body, attempt));
+                Route.CREATE_TICKET, attempt -> calls.runtime().api().createTicket(body, attempt));
     }
 
     @Override

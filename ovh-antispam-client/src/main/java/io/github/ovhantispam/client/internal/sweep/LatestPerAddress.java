@@ -1,7 +1,5 @@
 package io.github.ovhantispam.client.internal.sweep;
 
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -29,14 +27,8 @@ final class LatestPerAddress {
         return block;
     }
 
-    /** Adds an entry of the list, which must be an address of the block. */
     void add(SpamIp spam) {
-        IpAddress ip = spam.ipSpamming();
-        if (!block.contains(ip)) {
-            throw new UnexpectedContent(Route.SPAM_IPS, "the list of " + block + " has an address outside of it: " + ip)
-                    .exception();
-        }
-        latest.merge(ip, new Sighting(block, spam), higher);
+        latest.merge(spam.ipSpamming(), new Sighting(block, spam), higher);
     }
 
     /** Returns one entry per address, in the order of the list. */

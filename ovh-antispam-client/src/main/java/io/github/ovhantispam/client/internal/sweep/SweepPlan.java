@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which a sweep reads. Without batches, block after block. With them, first which blocks have addresses at
- * all, then the objects of those that have some, and block by block what no batch answers.
+ * all, then the objects of those that have some, and block by block what no batch could read.
  */
 final class SweepPlan {
 
     private final Iterator<IpBlock> blocks;
     private final int batchSize;
-    private final Queue<IpBlock> unanswered = new ArrayDeque<>();
+    private final Queue<IpBlock> unread = new ArrayDeque<>();
     private final Queue<Suspect> suspects = new ArrayDeque<>();
     private int glances;
 
@@ -36,7 +36,7 @@ final class SweepPlan {
     /** Returns the next step; null when there is none, or none before a step that is under way is done. */
     @Nullable
     Step next() {
-        IpBlock alone = batchSize == 1 && blocks.hasNext() ? blocks.next() : unanswered.poll();
+        IpBlock alone = batchSize == 1 && blocks.hasNext() ? blocks.next() : unread.poll();
         if (alone != null) {
             return new Step(false, lists -> lists.read(alone));
         }
@@ -67,6 +67,6 @@ final class SweepPlan {
             glances--;
         }
         suspects.addAll(swept.suspects());
-        unanswered.addAll(swept.unanswered());
+        unread.addAll(swept.unread());
     }
 }

@@ -49,9 +49,9 @@ final class SweepReader {
      */
     SweepReader(Calls calls, @Nullable SpamState state, BiFunction<IpBlock, IpAddress, SpamIpResource> handles) {
         this.calls = calls;
-        this.api = calls.transport().api();
+        this.api = calls.runtime().api();
         this.batches = new BatchReader(calls);
-        this.rank = new SightingRank(calls.transport().serverClock());
+        this.rank = new SightingRank(calls.runtime().serverClock());
         this.state = state;
         this.filters = state == null ? Map.of() : Map.of("state", state.value());
         this.handles = handles;
@@ -66,9 +66,9 @@ final class SweepReader {
      * @param items the findings and failures
      * @param done the number of blocks that need no more reading
      * @param suspects blocks that have addresses, of which more has to be read
-     * @param unanswered blocks that have to be read by themselves
+     * @param unread blocks that have to be read by themselves
      */
-    record Swept(List<SweepItem> items, int done, List<Suspect> suspects, List<IpBlock> unanswered) {}
+    record Swept(List<SweepItem> items, int done, List<Suspect> suspects, List<IpBlock> unread) {}
 
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
@@ -91,17 +91,17 @@ final class SweepReader {
     Swept glance(List<IpBlock> blocks) {
         Map<IpBlock, List<IdOrObject<SpamIp>>> lists = readBatch(blocks, Map.of());
         List<Suspect> suspects = new ArrayList<>();
-        List<IpBlock> unanswered = new ArrayList<>();
+        List<IpBlock> unread = new ArrayList<>();
         for (IpBlock block : blocks) {
             Optional<Set<IpAddress>> addresses =
                     Optional.ofNullable(lists.get(block)).flatMap(SweepReader::addresses);
             if (addresses.isEmpty()) {
-                unanswered.add(block);
+                unread.add(block);
             } else if (!addresses.get().isEmpty()) {
                 suspects.add(new Suspect(block, addresses.get()));
             }
         }
-        return new Swept(List.of(), blocks.size() - suspects.size() - unanswered.size(), suspects, unanswered);
+        return new Swept(List.of(), blocks.size() - suspects.size() - unread.size(), suspects, unread);
     }
 
     private static Optional<Set<IpAddress>> addresses(List<IdOrObject<SpamIp>> list) {
@@ -125,16 +125,16 @@ final class SweepReader {
         Map<IpBlock, List<IdOrObject<SpamIp>>> lists =
                 readBatch(blocks, ObjectPages.headers(1, calls.options().pageSize()));
         List<SweepItem> items = new ArrayList<>();
-        List<IpBlock> unanswered = new ArrayList<>();
+        List<IpBlock> unread = new ArrayList<>();
         for (Suspect suspect : suspects) {
             List<SpamIp> wholes = wholes(lists.getOrDefault(suspect.block(), List.of()));
             if (wholes.isEmpty()) {
-                unanswered.add(suspect.block());
+                unread.add(suspect.block());
             } else {
                 items.addAll(complete(suspect, wholes));
             }
         }
-        return new Swept(items, suspects.size() - unanswered.size(), List.of(), unanswered);
+        return new Swept(items, suspects.size() - unread.size(), List.of(), unread);
     }
 
     /** Returns the objects of a list; none when anything else is in it. */

@@ -5,7 +5,6 @@ import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.SweepProgress;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.SweepPace;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.resource.DefaultIpBlockQuery;
 import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
 import io.github.ovhantispam.client.internal.sweep.SweepReader.Swept;
@@ -13,7 +12,6 @@ import io.github.ovhantispam.model.IpBlock;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
 
     private final Calls own;
-    private final ClientThreads background;
     private final SweepSettings settings;
     private final SweepReader lists;
 
@@ -47,14 +44,12 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private int running;
     private @Nullable Throwable failure;
 
-    public SweepRun(Calls calls, ClientThreads background, SweepSettings settings) {
-        this.background = background;
+    public SweepRun(Calls calls, SweepSettings settings) {
         this.settings = settings;
         this.own = calls.in(calls.scope().child())
                 .with(calls.options().batchSize(settings.batch()))
-                .at(new SweepPace(calls.transport().clock(), settings.interval()));
-        this.lists = new SweepReader(
-                own, settings.state(), (block, ip) -> new DefaultSpamIpResource(calls, background, block, ip));
+                .at(new SweepPace(calls.runtime().clock(), settings.interval()));
+        this.lists = new SweepReader(own, settings.state(), (block, ip) -> new DefaultSpamIpResource(calls, block, ip));
     }
 
     @Override
@@ -91,7 +86,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     }
 
     private void begin() {
-        listed = settings.blocks().apply(new DefaultIpBlockQuery(own, background, Map.of())).list().stream()
+        listed = settings.blocks().apply(new DefaultIpBlockQuery(own)).list().stream()
                 .filter(block -> settings.ipv6() || block.isIpv4())
                 .toList();
         synchronized (this) {
@@ -104,7 +99,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     private synchronized void fill() {
         for (SweepPlan.Step step = nextStep(); step != null; step = nextStep()) {
             SweepPlan.Step first = step;
-            background.work(own.scope(), () -> work(first));
+            own.threads().work(own.scope(), () -> work(first));
             running++; // once it did begin; it cannot end before this lock is free
         }
     }

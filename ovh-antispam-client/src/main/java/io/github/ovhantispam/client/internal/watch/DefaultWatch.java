@@ -6,7 +6,6 @@ import io.github.ovhantispam.client.WatchState;
 import io.github.ovhantispam.client.WatchStore;
 import io.github.ovhantispam.client.WatchStore.Lease;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.concurrent.ScopedFuture;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
 import io.github.ovhantispam.model.internal.DurationText;
@@ -26,7 +25,6 @@ public final class DefaultWatch implements Watch {
     private static final String ENDED = "the watch has ended";
 
     private final Calls calls;
-    private final ClientThreads background;
     private final SweepSettings settings;
     private final Duration interval;
     private final @Nullable WatchState from;
@@ -35,14 +33,12 @@ public final class DefaultWatch implements Watch {
 
     private DefaultWatch(
             Calls calls,
-            ClientThreads background,
             SweepSettings settings,
             Duration interval,
             @Nullable WatchState from,
             @Nullable Consumer<? super WatchState> saver,
             @Nullable WatchStore store) {
         this.calls = calls;
-        this.background = background;
         this.settings = settings;
         this.interval = interval;
         this.from = from;
@@ -50,8 +46,8 @@ public final class DefaultWatch implements Watch {
         this.store = store;
     }
 
-    public DefaultWatch(Calls calls, ClientThreads background, SweepSettings settings, Duration interval) {
-        this(calls, background, settings, interval, null, null, null);
+    public DefaultWatch(Calls calls, SweepSettings settings, Duration interval) {
+        this(calls, settings, interval, null, null, null);
     }
 
     private DefaultWatch with(
@@ -62,7 +58,7 @@ public final class DefaultWatch implements Watch {
             throw new IllegalStateException((newState != null ? "from(..)" : "onState(..)")
                     + " and store(..) contradict each other: a store loads the state and saves it");
         }
-        return new DefaultWatch(calls, background, settings, interval, newState, newSaver, newStore);
+        return new DefaultWatch(calls, settings, interval, newState, newSaver, newStore);
     }
 
     @Override
@@ -129,7 +125,7 @@ public final class DefaultWatch implements Watch {
         Lease lease = lease(); // by this thread: that another watch has the state is for the caller to know at once
         try {
             WatchLoop loop = loop(own, handler, lease);
-            background.watch(() -> {
+            calls.threads().watch(() -> {
                 try (lease) {
                     loop.run();
                 } catch (Throwable e) { // whatever it is, the future's reader has to learn of it
@@ -155,7 +151,7 @@ public final class DefaultWatch implements Watch {
     private WatchLoop loop(Calls own, Consumer<? super WatchNotice> handler, Lease lease) {
         SavedState state = read(Objects.requireNonNull(lease.load(), "the store's state"));
         WatchAudience audience = new WatchAudience(handler, lease::save, own.scope());
-        return new WatchLoop(calls, own, background, settings, interval, new WatchMemory(state), audience);
+        return new WatchLoop(calls, own, settings, interval, new WatchMemory(state), audience);
     }
 
     @Override

@@ -64,9 +64,9 @@ final class WatchJudge {
             return Optional.empty(); // a server that lags behind; a false alarm would be better than this
         }
         if (now.isFree() && !rank.isPossible(now)) {
-            return Optional.empty(); // with such a date, nobody knows what it is an answer of
+            return Optional.empty(); // with such a date, nobody knows what it is a response of
         }
-        // An older answer that is told all the same, as an alarm, must not make the next one look current.
+        // An older reading that is reported all the same, as an alarm, must not make the next one look current.
         Sighting learnt = older && latest != null ? now.dated(latest) : now;
         if (silent) {
             memory.learn(learnt);

@@ -2,7 +2,6 @@ package io.github.ovhantispam.client.internal.watch;
 
 import io.github.ovhantispam.client.SweepItem.Finding;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.resource.DefaultSpamIpResource;
 import io.github.ovhantispam.client.internal.sweep.SweepRun;
 import io.github.ovhantispam.client.internal.sweep.SweepSettings;
@@ -21,7 +20,6 @@ final class WatchLoop {
 
     private final Calls client;
     private final Calls own;
-    private final ClientThreads background;
     private final SweepSettings settings;
     private final Duration interval;
     private final WatchMemory memory;
@@ -37,14 +35,12 @@ final class WatchLoop {
     WatchLoop(
             Calls client,
             Calls own,
-            ClientThreads background,
             SweepSettings settings,
             Duration interval,
             WatchMemory memory,
             WatchAudience audience) {
         this.client = client;
         this.own = own;
-        this.background = background;
         this.settings = settings;
         this.interval = interval;
         this.memory = memory;
@@ -53,7 +49,7 @@ final class WatchLoop {
 
     /** Watches until something is thrown. */
     void run() {
-        InstantSource clock = own.transport().clock();
+        InstantSource clock = own.runtime().clock();
         while (true) {
             Instant begun = clock.instant();
             pass(begun);
@@ -63,13 +59,13 @@ final class WatchLoop {
 
     /** Makes one pass, and returns what is known after it. */
     SavedState once() {
-        pass(own.transport().clock().instant());
+        pass(own.runtime().clock().instant());
         return memory.state();
     }
 
     private void pass(Instant begun) {
-        try (SweepRun sweep = new SweepRun(own, background, settings)) {
-            new WatchPass(sweep, own.scope(), own.transport().serverClock(), memory, audience, this::ofTheClient)
+        try (SweepRun sweep = new SweepRun(own, settings)) {
+            new WatchPass(sweep, own.scope(), own.runtime().serverClock(), memory, audience, this::ofTheClient)
                     .run(begun);
         }
     }
@@ -77,7 +73,7 @@ final class WatchLoop {
     private Finding ofTheClient(Finding finding) {
         return new Finding(
                 new DefaultSpamIpResource(
-                        client, background, finding.block(), finding.spamIp().ipSpamming()),
+                        client, finding.block(), finding.spamIp().ipSpamming()),
                 finding.spamIp());
     }
 

@@ -61,9 +61,9 @@ public final class Attempt {
     }
 
     /** Notes that the head of a response has arrived. */
-    public void answered(int answeredStatus, Headers answeredHeaders) {
-        status = answeredStatus;
-        headers = answeredHeaders;
+    public void received(int receivedStatus, Headers receivedHeaders) {
+        status = receivedStatus;
+        headers = receivedHeaders;
     }
 
     /** Returns the status of the response, 0 while there is none. */

@@ -46,7 +46,7 @@ public enum Route {
     }
 
     /** Returns true when the response is a credential, of which nothing may be quoted. */
-    public boolean answersSecrets() {
+    public boolean responseHasSecrets() {
         return this == TOKEN || this == CREDENTIAL;
     }
 

@@ -73,6 +73,6 @@ public final class TokenResponse {
     /** Returns the lifetime, without the token. */
     @Override
     public String toString() {
-        return "TokenAnswer[life=" + life + ']';
+        return "TokenResponse[life=" + life + ']';
     }
 }

@@ -82,7 +82,7 @@ class RefusalTest {
     private static Failure refuse(
             ErrorDecoder errors, Route route, int status, String body, Map<String, String> headers) {
         Attempt attempt = new Attempt(route, 1);
-        attempt.answered(status, Headers.of(headers));
+        attempt.received(status, Headers.of(headers));
         return errors.refusal(attempt, "/path", body);
     }
 
@@ -293,7 +293,7 @@ class RefusalTest {
     void look_isPartOfTheMessage_withOrWithoutAdvice() {
         Attempt attempt = new Attempt(Route.UNBLOCK, 1);
         attempt.sending();
-        attempt.answered(500, Headers.of());
+        attempt.received(500, Headers.of());
         AntispamException plain =
                 errors().refusal(attempt, "/path", "").exceptionAfterReadBack("showed blockedForSpam");
         assertThat(plain.getMessage())
@@ -301,7 +301,7 @@ class RefusalTest {
                         + " unblocking, release(..) only polls; the request may have taken effect all the same:"
                         + " check before asking again");
 
-        attempt.answered(429, Headers.of("Retry-After", "9"));
+        attempt.received(429, Headers.of("Retry-After", "9"));
         assertThat(errors().refusal(attempt, "/path", "")
                         .exceptionAfterReadBack("failed: x")
                         .getMessage())

@@ -59,14 +59,14 @@ public final class SpamRecord {
     }
 
     /** Looks at the address without that being counted as a read. */
-    public synchronized SpamSnapshot look() {
+    public synchronized SpamSnapshot snapshot() {
         settle();
         return new SpamSnapshot(address, state, date, time);
     }
 
     /** Reads the address, as the API's own route does. */
     public synchronized SpamSnapshot read() {
-        SpamSnapshot now = look();
+        SpamSnapshot now = snapshot();
         if (now.state().equals(SpamState.UNBLOCKING)) {
             readsSinceRelease++;
         }
@@ -77,7 +77,7 @@ public final class SpamRecord {
     public synchronized UnblockOutcome unblock() {
         settle();
         if (!state.equals(SpamState.BLOCKED_FOR_SPAM)) {
-            return new UnblockOutcome.NotBlocked(look());
+            return new UnblockOutcome.NotBlocked(snapshot());
         }
         Duration left = Duration.between(clock.instant(), date.toInstant().plus(time));
         if (!left.isNegative() && !left.isZero()) {
@@ -85,7 +85,7 @@ public final class SpamRecord {
         }
         acceptedUnblocks++;
         release();
-        return new UnblockOutcome.Accepted(look());
+        return new UnblockOutcome.Accepted(snapshot());
     }
 
     private void release() {

@@ -52,7 +52,7 @@ final class Batch {
         return Optional.of(new Keys(last, List.of(parts.get(last))));
     }
 
-    /** Answers each element by itself, as far as the caller may ask for it. */
+    /** Responds to each element by itself, as far as the caller may ask for it. */
     HttpResponse each(Route route, Call call, Keys keys, ErrorFormat shape) {
         return responses.ok(json -> {
             json.writeStartArray();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The date that answers bear, written once for all of a second. Thread-safe. */
+/** The date that responses bear, written once for all of a second. Thread-safe. */
 final class DateStamp {
 
     private final InstantSource clock;

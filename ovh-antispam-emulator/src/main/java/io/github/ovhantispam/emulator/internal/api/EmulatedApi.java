@@ -7,9 +7,9 @@ import io.github.ovhantispam.emulator.internal.auth.Credentials;
 import io.github.ovhantispam.emulator.internal.auth.Tokens;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
 import io.github.ovhantispam.emulator.internal.lists.Listing;
@@ -76,7 +76,7 @@ public final class EmulatedApi implements HttpHandler {
     }
 
     @Override
-    public Answer handle(HttpRequest request) {
+    public OutgoingResponse handle(HttpRequest request) {
         return pipeline.handle(request);
     }
 

@@ -1,8 +1,8 @@
 package io.github.ovhantispam.emulator.internal.api;
 
 import io.github.ovhantispam.emulator.EmulatedRequest;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import java.util.Optional;
 
 /** Is told of every exchange. */
@@ -16,7 +16,12 @@ public interface ExchangeLog {
      * @param request the request as it was received
      * @param exchange whether it was processed, and how that went
      * @param fault what was done to it on purpose
-     * @param answer what is about to be sent
+     * @param outgoing the response that is about to be sent
      */
-    void add(EmulatedRequest view, HttpRequest request, Exchange exchange, Optional<String> fault, Answer answer);
+    void add(
+            EmulatedRequest view,
+            HttpRequest request,
+            Exchange exchange,
+            Optional<String> fault,
+            OutgoingResponse outgoing);
 }

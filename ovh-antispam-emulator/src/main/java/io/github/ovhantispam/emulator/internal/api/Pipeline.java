@@ -4,10 +4,10 @@ import io.github.ovhantispam.emulator.EmulatedRequest;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.fault.FaultEffect;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.routing.ApiSettings;
 import io.github.ovhantispam.emulator.internal.routing.Route;
 import io.github.ovhantispam.emulator.internal.routing.Target;
@@ -50,13 +50,14 @@ final class Pipeline implements HttpHandler {
     }
 
     @Override
-    public Answer handle(HttpRequest request) {
+    public OutgoingResponse handle(HttpRequest request) {
         Routing routing = router.route(request);
         EmulatedRequest view = view(request, routing);
         Exchange exchange = new Exchange(request, routing, processor, errors, settings.errorBody());
         Optional<FaultEffect> fault = faults.apply(view);
-        Answer answer = fault.isPresent() ? fault.get().effect().apply(exchange) : Answer.prompt(exchange.process());
-        Answer stamped = new Answer(stamp(answer.response()), answer.delivery());
+        OutgoingResponse outgoing =
+                fault.isPresent() ? fault.get().effect().apply(exchange) : OutgoingResponse.prompt(exchange.process());
+        OutgoingResponse stamped = new OutgoingResponse(stamp(outgoing.response()), outgoing.delivery());
         log.add(view, request, exchange, fault.map(FaultEffect::description), stamped);
         return stamped;
     }

@@ -7,11 +7,11 @@ import io.github.ovhantispam.emulator.internal.account.SpamRecord;
 import io.github.ovhantispam.emulator.internal.error.ApiException;
 import io.github.ovhantispam.emulator.internal.error.ErrorResponses;
 import io.github.ovhantispam.emulator.internal.error.KnownError;
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.http.TrustedHosts;
 import io.github.ovhantispam.emulator.internal.json.JsonFields;
 import io.github.ovhantispam.emulator.internal.json.JsonText;
@@ -50,15 +50,15 @@ public final class ControlApi implements HttpHandler {
     }
 
     @Override
-    public Answer handle(HttpRequest request) {
+    public OutgoingResponse handle(HttpRequest request) {
         if (!request.originForm().startsWith(BASE)) {
             return api.handle(request);
         }
         if (!hosts.trusts(request)) {
-            return Answer.prompt(errors.of(KnownError.UNKNOWN_HOST.exception(), ErrorFormat.NEWER));
+            return OutgoingResponse.prompt(errors.of(KnownError.UNKNOWN_HOST.exception(), ErrorFormat.NEWER));
         }
         try {
-            return Answer.prompt(control(request));
+            return OutgoingResponse.prompt(control(request));
         } catch (TooLongException e) {
             return refuse(400, "Client::BadRequest", "too much to be shown at once: " + e.getMessage());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | IOException e) {
@@ -66,8 +66,9 @@ public final class ControlApi implements HttpHandler {
         }
     }
 
-    private Answer refuse(int status, String errorClass, String message) {
-        return Answer.prompt(errors.of(new ApiException(status, null, errorClass, message, false), ErrorFormat.NEWER));
+    private OutgoingResponse refuse(int status, String errorClass, String message) {
+        return OutgoingResponse.prompt(
+                errors.of(new ApiException(status, null, errorClass, message, false), ErrorFormat.NEWER));
     }
 
     private HttpResponse control(HttpRequest request) throws IOException {

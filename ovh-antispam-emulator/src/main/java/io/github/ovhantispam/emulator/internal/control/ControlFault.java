@@ -79,9 +79,9 @@ record ControlFault(JsonFields fields) {
             case "delay" -> rule.delay(milliseconds());
             case "drip" -> rule.drip(milliseconds());
             case "takes" -> rule.takes(seconds());
-            case "neverAnswer" -> rule.neverAnswer();
+            case "neverRespond" -> rule.neverRespond();
             case "hugeBody" -> rule.hugeBody(fields.requiredNumber("bytes"));
-            case "emptyAnswer" -> rule.emptyAnswer();
+            case "emptyResponse" -> rule.emptyResponse();
             case "truncatedJson" -> rule.truncatedJson();
             case "notJson" -> rule.notJson();
             case "unknownField" -> rule.unknownField();

@@ -109,7 +109,7 @@ public final class ControlViews {
     }
 
     private static void write(JsonGenerator json, SpamRecord record) throws IOException {
-        SpamSnapshot spam = record.look();
+        SpamSnapshot spam = record.snapshot();
         json.writeStartObject();
         json.writeStringField("ipSpamming", spam.address().toString());
         json.writeStringField("state", spam.state().value());

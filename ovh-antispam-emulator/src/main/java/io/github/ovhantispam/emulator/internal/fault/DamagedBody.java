@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The ways in which a right answer can be spoilt, with its status and headers left as they are. */
+/** The ways in which a right response can be spoilt, with its status and headers left as they are. */
 public enum DamagedBody {
     /** Nothing at all. */
     EMPTY {
@@ -48,7 +48,7 @@ public enum DamagedBody {
 
     private static final Pattern ENUM_FIELD = Pattern.compile("\"(state|type|status)\":\"[A-Za-z_]+\"");
 
-    /** Spoils an answer. */
+    /** Spoils a response. */
     public abstract HttpResponse of(HttpResponse response);
 
     private static String text(HttpResponse response) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The values a fault can have: others would fail while a request is answered, where nobody is told. */
+/** The values a fault can have: others would fail while a request is processed, where nobody sees it. */
 public final class FaultLimits {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

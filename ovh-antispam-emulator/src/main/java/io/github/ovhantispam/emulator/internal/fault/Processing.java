@@ -10,7 +10,7 @@ public interface Processing {
     /**
      * Processes the request, effects and all.
      *
-     * @return what the API answers
+     * @return the response of the API
      */
     HttpResponse process();
 

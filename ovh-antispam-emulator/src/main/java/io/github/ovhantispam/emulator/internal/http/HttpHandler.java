@@ -1,14 +1,14 @@
 package io.github.ovhantispam.emulator.internal.http;
 
-/** Answers requests; called by many threads at once. */
+/** The maker of responses; called by many threads at once. */
 @FunctionalInterface
 public interface HttpHandler {
 
     /**
-     * Answers a request.
+     * Responds to a request.
      *
      * @param request the request
-     * @return the answer
+     * @return the response
      */
-    Answer handle(HttpRequest request);
+    OutgoingResponse handle(HttpRequest request);
 }

@@ -42,7 +42,7 @@ public final class HttpRequest {
     /**
      * A violation of HTTP.
      *
-     * @param status what to answer
+     * @param status the status of the response
      * @param message in words
      */
     public record Malformed(int status, String message) {}

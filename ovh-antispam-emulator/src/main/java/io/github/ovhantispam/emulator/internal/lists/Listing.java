@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers lists: identifiers as the schema has it, or whole objects by page when the pagination headers ask for them.
+ * Responses with lists: identifiers as the schema has it, or whole objects by page when the pagination headers ask for
+ * them.
  */
 public final class Listing {
 
@@ -25,7 +26,7 @@ public final class Listing {
         this.responses = responses;
     }
 
-    public <T> HttpResponse answer(Call call, List<T> items, ListView<T> view) {
+    public <T> HttpResponse respond(Call call, List<T> items, ListView<T> view) {
         HttpHeaders headers = call.request().headers();
         Optional<PageRequest> asked = PageRequest.from(headers, settings);
         if (asked.isEmpty()) {

@@ -65,7 +65,7 @@ public final class BlockRoutes {
 
     private HttpResponse list(Call call) {
         Predicate<BlockRecord> wanted = wanted(call.parameters());
-        return listing.answer(call, account.blocks().stream().filter(wanted).toList(), VIEW);
+        return listing.respond(call, account.blocks().stream().filter(wanted).toList(), VIEW);
     }
 
     private Predicate<BlockRecord> wanted(Parameters parameters) {

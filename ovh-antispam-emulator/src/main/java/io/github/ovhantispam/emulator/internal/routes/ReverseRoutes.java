@@ -86,7 +86,7 @@ public final class ReverseRoutes {
     }
 
     private HttpResponse list(Call call) {
-        return listing.answer(call, List.copyOf(finder.service(call).reverses().entrySet()), VIEW);
+        return listing.respond(call, List.copyOf(finder.service(call).reverses().entrySet()), VIEW);
     }
 
     private HttpResponse set(Call call) {

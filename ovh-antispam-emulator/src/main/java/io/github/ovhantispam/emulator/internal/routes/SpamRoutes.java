@@ -51,10 +51,10 @@ public final class SpamRoutes {
     private HttpResponse list(Call call) {
         Optional<SpamState> state = call.parameters().state("state");
         List<SpamSnapshot> spam = finder.service(call).spam().stream()
-                .map(SpamRecord::look)
+                .map(SpamRecord::snapshot)
                 .filter(snapshot -> state.isEmpty() || snapshot.state().equals(state.get()))
                 .toList();
-        return listing.answer(call, spam, VIEW);
+        return listing.respond(call, spam, VIEW);
     }
 
     private static Optional<String> field(SpamSnapshot spam, String name) {

@@ -46,7 +46,7 @@ public final class TokenEndpoint {
             return error(400, "invalid_client", "Client authentication failed");
         }
         String token = tokens.issue(clientId, lifetime);
-        return answer(200, generator -> {
+        return respond(200, generator -> {
             generator.writeStringField("access_token", token);
             generator.writeStringField("token_type", "Bearer");
             generator.writeNumberField("expires_in", lifetime.toSeconds());
@@ -82,13 +82,13 @@ public final class TokenEndpoint {
     }
 
     private HttpResponse error(int status, String error, String description) {
-        return answer(status, generator -> {
+        return respond(status, generator -> {
             generator.writeStringField("error", error);
             generator.writeStringField("error_description", description);
         });
     }
 
-    private HttpResponse answer(int status, JsonValue fields) {
+    private HttpResponse respond(int status, JsonValue fields) {
         byte[] body = json.write(generator -> {
             generator.writeStartObject();
             fields.writeTo(generator);

@@ -8,7 +8,7 @@ import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import io.github.ovhantispam.emulator.internal.json.TooLongException;
 import io.github.ovhantispam.emulator.internal.limit.HeapShare;
 
-/** Successful answers. */
+/** Successful responses. */
 public final class Responses {
 
     private static final int LONGEST = HeapShare.of(32, 1 << 20, 64 << 20);
@@ -31,7 +31,7 @@ public final class Responses {
     }
 
     /**
-     * Returns the answer of a call that returns nothing: the word null, which is what an API of this vendor says for
+     * Returns the response to a call that returns nothing: the word null, which is what an API of this vendor says for
      * void.
      */
     public HttpResponse nothing() {

@@ -106,7 +106,7 @@ public final class Route {
     @FunctionalInterface
     public interface Handler {
 
-        /** Answers a call, or throws {@link io.github.ovhantispam.emulator.internal.error.ApiException}. */
+        /** Responds to a call, or throws {@link io.github.ovhantispam.emulator.internal.error.ApiException}. */
         HttpResponse handle(Call call);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.ovhantispam.emulator.internal.server;
 
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.BodyBudget;
 import io.github.ovhantispam.emulator.internal.http.HttpHandler;
 import io.github.ovhantispam.emulator.internal.http.HttpHeaders;
 import io.github.ovhantispam.emulator.internal.http.HttpRequest;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +45,10 @@ public final class HttpServer implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest standIn) throws InterruptedException {
                 kept.added();
-                // Without its connection, which can only have been closed meanwhile, an answer reaches nobody.
+                // Without its connection, which can only have been closed meanwhile, a response reaches nobody.
                 return connections
                         .open(standIn.getConnectionIndex())
-                        .flatMap(HttpServer.this::answer)
+                        .flatMap(HttpServer.this::respond)
                         .orElse(NOTHING_SPECIAL);
             }
         });
@@ -75,10 +75,10 @@ public final class HttpServer implements AutoCloseable {
         server.close();
     }
 
-    private Optional<MockResponse> answer(Connection connection) {
+    private Optional<MockResponse> respond(Connection connection) {
         return connection.take().map(received -> {
             try {
-                return new Reply(received, answered(received.request())).on(connection);
+                return new Reply(received, responded(received.request())).on(connection);
             } catch (VirtualMachineError e) {
                 connection.abort();
                 onFatal.accept(e);
@@ -89,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
         });
     }
 
-    private Answer answered(HttpRequest request) {
+    private OutgoingResponse responded(HttpRequest request) {
         if (request.body().length <= BodyBudget.SMALL) {
             return handled(request);
         }
@@ -98,7 +98,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private Answer handled(HttpRequest request) {
+    private OutgoingResponse handled(HttpRequest request) {
         try {
             return handler.handle(request);
         } catch (VirtualMachineError e) {
@@ -106,7 +106,8 @@ public final class HttpServer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // A condition of the test that throws, or a mistake of ours: MockWebServer would leave the caller waiting.
             byte[] body = ("The emulator failed: " + e).getBytes(StandardCharsets.UTF_8);
-            return Answer.prompt(new HttpResponse(500, HttpHeaders.NONE.with("Content-Type", "text/plain"), body));
+            return OutgoingResponse.prompt(
+                    new HttpResponse(500, HttpHeaders.NONE.with("Content-Type", "text/plain"), body));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ovhantispam.emulator.internal.server;
 
-import io.github.ovhantispam.emulator.internal.http.Answer;
 import io.github.ovhantispam.emulator.internal.http.Delivery;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import io.github.ovhantispam.emulator.internal.http.OutgoingResponse;
 import io.github.ovhantispam.emulator.internal.http.ReasonPhrase;
 import io.github.ovhantispam.emulator.internal.http.ReceivedRequest;
 import java.util.Map;
@@ -12,19 +12,19 @@ import mockwebserver3.SocketEffect;
 import okio.Buffer;
 
 /**
- * An answer in the terms of MockWebServer.
+ * A response in the terms of MockWebServer.
  *
- * @param received what is answered
- * @param answer with what
+ * @param received the request
+ * @param outgoing the response to it
  */
-record Reply(ReceivedRequest received, Answer answer) {
+record Reply(ReceivedRequest received, OutgoingResponse outgoing) {
 
     /** Makes what MockWebServer sends on this connection, and prepares the connection for it. */
     MockResponse on(Connection connection) {
-        HttpResponse response = answer.response();
+        HttpResponse response = outgoing.response();
         MockResponse.Builder builder = new MockResponse.Builder()
                 .clearHeaders()
-                .headersDelay(answer.delivery().delay().toNanos(), TimeUnit.NANOSECONDS);
+                .headersDelay(outgoing.delivery().delay().toNanos(), TimeUnit.NANOSECONDS);
         addHead(builder, response);
         boolean bodiless =
                 received.request().method().equals("HEAD") || response.status() == 204 || response.status() == 304;
@@ -33,7 +33,7 @@ record Reply(ReceivedRequest received, Answer answer) {
         } else if (response.status() == 200) {
             builder.setHeader("Content-Length", response.body().length);
         }
-        switch (answer.delivery().manner()) {
+        switch (outgoing.delivery().manner()) {
             case NEVER -> builder.onResponseStart(SocketEffect.Stall.INSTANCE);
             case RESET -> {
                 connection.resetOnClose();
@@ -50,8 +50,8 @@ record Reply(ReceivedRequest received, Answer answer) {
     }
 
     /**
-     * MockWebServer sends the status line as it was given, and headers one by one. So the headers that every answer of
-     * the API has travel with the status line. Others do not: MockWebServer logs that line, and a test may have put
+     * MockWebServer sends the status line as it was given, and headers one by one. So the headers that every response
+     * of the API has travel with the status line. Others do not: MockWebServer logs that line, and a test may have put
      * into a header what must not be logged.
      */
     private static void addHead(MockResponse.Builder builder, HttpResponse response) {
@@ -62,7 +62,7 @@ record Reply(ReceivedRequest received, Answer answer) {
                 .append(ReasonPhrase.of(response.status()));
         for (Map.Entry<String, String> header : response.headers().entries()) {
             String name = header.getKey();
-            if (isOnEveryAnswer(name, header.getValue())) {
+            if (isOnEveryResponse(name, header.getValue())) {
                 head.append("\r\n").append(name).append(": ").append(header.getValue());
             } else {
                 builder.addHeaderLenient(name, header.getValue());
@@ -71,7 +71,7 @@ record Reply(ReceivedRequest received, Answer answer) {
         builder.status(head.toString());
     }
 
-    private static boolean isOnEveryAnswer(String name, String value) {
+    private static boolean isOnEveryResponse(String name, String value) {
         return switch (name) {
             case "Content-Type" -> value.equals("application/json; charset=utf-8");
             case "Date" -> value.length() == 29 && value.endsWith(" GMT");
@@ -81,8 +81,8 @@ record Reply(ReceivedRequest received, Answer answer) {
     }
 
     private void addBody(MockResponse.Builder builder, Connection connection) {
-        byte[] body = answer.response().body();
-        Delivery delivery = answer.delivery();
+        byte[] body = outgoing.response().body();
+        Delivery delivery = outgoing.delivery();
         switch (delivery.manner()) {
             case CHUNKED -> builder.chunkedBody(new Buffer().write(body), 16);
             case DRIPPED ->

@@ -1,9 +1,13 @@
 package io.github.ovhantispam.mail.internal.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ovhantispam.mail.MessageId;
 import io.github.ovhantispam.mail.internal.dkim.RawMail;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -90,11 +94,43 @@ public final class OriginalMail {
         }
     }
 
-    /** Returns the first 20 KB, with control characters replaced; headers come first in a mail. */
+    /** Returns the first 20 KB, with what a terminal would obey replaced; headers come first in a mail. */
     String excerpt() {
-        String text = new String(bytes, 0, Math.min(bytes.length, EXCERPT), ISO_8859_1).replace("\r\n", "\n");
+        String text = new String(bytes, 0, cutAt(), charset()).replace("\r\n", "\n");
         StringBuilder safe = new StringBuilder(text.length());
-        text.chars().forEach(c -> safe.append(c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '?'));
+        text.codePoints().forEach(c -> safe.appendCodePoint(c == '\n' || c == '\t' || isPlain(c) ? c : '?'));
         return bytes.length > EXCERPT ? safe.append("\n[...]").toString() : safe.toString();
+    }
+
+    private static boolean isPlain(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+
+    /** The end of the excerpt, not within a character of UTF-8. */
+    private int cutAt() {
+        int end = Math.min(bytes.length, EXCERPT);
+        int start = end;
+        while (end < bytes.length && start > end - 3 && (bytes[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return end < bytes.length && (bytes[start] & 0xC0) == 0xC0 ? start : end;
+    }
+
+    private Charset charset() {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, cutAt()));
+            return UTF_8;
+        } catch (CharacterCodingException e) {
+            return ISO_8859_1; // which has a character for each byte
+        }
     }
 }

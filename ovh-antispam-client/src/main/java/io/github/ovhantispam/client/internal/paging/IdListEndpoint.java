@@ -1,21 +1,28 @@
 package io.github.ovhantispam.client.internal.paging;
 
+import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.List;
+import java.util.Map;
 import retrofit2.Call;
 
 /**
- * The elements of a list of the API, and how to ask for one and for several.
+ * A list of ids of the API, and the requests for the ids and for the elements they stand for.
  *
- * @param <K> what tells two elements apart
+ * @param <K> the ids
  * @param <T> the elements
  */
-interface ElementEndpoint<K, T> {
+interface IdListEndpoint<K, T> {
 
-    /** The route of one element. */
+    /** Returns the route of the list. */
+    Route route();
+
+    Call<List<K>> ids(Map<String, String> headers, Attempt attempt);
+
+    /** Returns the route of one element. */
     Route elementRoute();
 
     CallRequest<T> element(K key);
@@ -31,4 +38,11 @@ interface ElementEndpoint<K, T> {
      * @throws IllegalArgumentException when it is none
      */
     K key(String id);
+
+    /**
+     * Checks that an element can be in this list.
+     *
+     * @throws UnexpectedResponseException when it cannot
+     */
+    default void check(K key) {}
 }
