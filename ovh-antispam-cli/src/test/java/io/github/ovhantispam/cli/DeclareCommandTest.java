@@ -150,6 +150,7 @@ class DeclareCommandTest {
 
         EmulatedTicket sent = emulator.tickets().get(0);
         assertThat(run.json().get(0).get("body").asText()).isEqualTo(sent.body());
+        assertThat(run.json().get(0).get("request").asText()).contains("\"category\":\"incident\"");
         assertThat(run.json().get(0).get("problems")).isNotEmpty();
         assertThat(run.json().get(1).get("type").asText()).isEqualTo("ticket");
         assertThat(run.json().get(1).get("id").asLong()).isEqualTo(sent.ticketId());
@@ -246,6 +247,7 @@ class DeclareCommandTest {
                 "declare 1.2.3.4 --mail /no/such.eml",
                 "declare --alert /no/such.eml",
                 "declare 1.2.3.4 --send",
+                "declare 1.2.3.4 --send --output case",
                 "declare 1.2.3.4 --yes",
                 "declare 1.2.3.4 --language de",
                 "declare 1.2.3.4 --emulator --dns nowhere"

@@ -5,6 +5,7 @@ import io.github.ovhantispam.cli.output.JsonLine;
 import io.github.ovhantispam.cli.output.Paragraph;
 import io.github.ovhantispam.cli.output.Printable;
 import io.github.ovhantispam.cli.terminal.Session;
+import io.github.ovhantispam.client.NewTicket;
 import io.github.ovhantispam.mail.FalsePositiveReport;
 import io.github.ovhantispam.mail.TicketText;
 import io.github.ovhantispam.model.SupportTicket;
@@ -22,7 +23,12 @@ final class CasePrinter {
         this.json = json;
     }
 
-    void print(FalsePositiveReport report, TicketText ticket) {
+    /**
+     * Prints a case.
+     *
+     * @param draft the ticket as it is about to be sent, if it is
+     */
+    void print(FalsePositiveReport report, TicketText ticket, Optional<NewTicket> draft) {
         Console console = session.console();
         if (json) {
             console.line(JsonLine.of("case")
@@ -30,11 +36,14 @@ final class CasePrinter {
                     .put("body", ticket.body())
                     .put("problems", report.problems())
                     .put("weaknesses", report.weaknesses())
+                    .put("personalData", report.personalData())
+                    .put("request", draft.map(NewTicket::requestText))
                     .toString());
         } else {
             console.line("Subject: " + Printable.of(ticket.subject()));
             console.line("");
             ticket.body().lines().forEach(line -> console.line(Printable.of(line)));
+            printList("Personal data in it that can be recognized:", report.personalData());
             printList("Missing, which the vendor asks for:", report.problems());
             printList("Weak, and better repaired before you send it:", report.weaknesses());
         }

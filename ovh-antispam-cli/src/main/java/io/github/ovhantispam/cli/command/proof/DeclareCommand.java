@@ -9,11 +9,11 @@ import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Printable;
 import io.github.ovhantispam.cli.terminal.Session;
+import io.github.ovhantispam.client.NewTicket;
 import io.github.ovhantispam.mail.AuditReport;
 import io.github.ovhantispam.mail.FalsePositiveReport;
 import io.github.ovhantispam.mail.Language;
 import io.github.ovhantispam.mail.SpamAlert;
-import io.github.ovhantispam.mail.TicketText;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamTarget;
 import java.nio.file.Path;
@@ -135,6 +135,10 @@ public final class DeclareCommand implements Callable<Integer> {
         if (send && place == null) {
             throw CommandFailure.of(ExitCode.USAGE, "--send needs --output, where the case is kept");
         }
+        if (send && mails.isEmpty() && !account.isEmulated()) {
+            throw CommandFailure.of(
+                    ExitCode.USAGE, "--send needs an original mail, which the vendor asks for: --mail FILE");
+        }
         if (yes && !send) {
             throw CommandFailure.of(ExitCode.USAGE, "--yes goes with --send");
         }
@@ -169,7 +173,7 @@ public final class DeclareCommand implements Callable<Integer> {
 
     private int finish(FalsePositiveReport report) {
         CasePrinter printer = new CasePrinter(session, output.isJson());
-        printer.print(report, report.ticket(language));
+        printer.print(report, report.ticket(language), Optional.empty());
         if (place != null) {
             new CaseFiles(place).write(report);
             session.console().note("Written: " + Printable.of(place.toString()));
@@ -184,15 +188,15 @@ public final class DeclareCommand implements Callable<Integer> {
         CaseFiles files = new CaseFiles(Objects.requireNonNull(place));
         TicketDispatch dispatch = new TicketDispatch(session, TicketReceipt.beside(files.path()));
         CasePrinter printer = new CasePrinter(session, output.isJson());
-        TicketText ticket = report.ticket(language);
-        printer.print(report, ticket);
+        NewTicket draft = report.draft(open.client(), language);
+        printer.print(report, report.ticket(language), Optional.of(draft));
         dispatch.confirm(yes);
         if (files.exists()) {
             session.console().note(Printable.of(files.path() + " is there already, and is kept as it is."));
         } else {
             files.write(report);
         }
-        printer.printOpened(dispatch.send(open.client(), ticket));
+        printer.printOpened(dispatch.send(open.client(), draft));
         return ExitCode.OK.number();
     }
 }

@@ -8,7 +8,6 @@ import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.NewTicket;
-import io.github.ovhantispam.mail.TicketText;
 import io.github.ovhantispam.model.SupportTicket;
 import java.io.IOException;
 
@@ -43,11 +42,11 @@ final class TicketDispatch {
     }
 
     /** Sends it. One request. */
-    SupportTicket send(AntispamClient client, TicketText text) {
+    SupportTicket send(AntispamClient client, NewTicket draft) {
         receipt.begin();
         SupportTicket ticket;
         try {
-            ticket = client.supportTickets().create(NewTicket.of(text.subject(), text.body()));
+            ticket = client.supportTickets().create(draft);
         } catch (AntispamException e) {
             throw failed(e);
         }
