@@ -105,7 +105,7 @@ public final class ClientFactory {
 
     private ClientRuntime runtime(Proof proof) {
         return new ClientRuntime(
-                http.authenticated(proof.interceptor()),
+                http.authenticated(proof.headers()),
                 proof.authentication(),
                 serverClock,
                 clock,

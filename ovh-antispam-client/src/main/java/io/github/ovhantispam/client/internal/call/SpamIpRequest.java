@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.call;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.OneShotEmptyBody;
+import io.github.ovhantispam.client.internal.wire.SpamPath;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -23,7 +24,8 @@ public final class SpamIpRequest implements CallRequest<SpamIp> {
 
     /** Reads the address. */
     public static SpamIpRequest read(AntispamApi api, IpBlock block, IpAddress ip) {
-        return new SpamIpRequest(ip, attempt -> api.spamIp(block, ip, attempt));
+        String path = SpamPath.of(block, ip);
+        return new SpamIpRequest(ip, attempt -> api.spamIp(path, attempt));
     }
 
     /** Unblocks the address. */

@@ -126,10 +126,9 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
     private void turn(Answer<List<IdOrObject<T>>> answer) {
         Announced announced = Announced.by(listing.route(), answer);
         cursor = announced.cursor();
-        boolean onlyIds = answer.value().stream().allMatch(element -> element.whole() == null);
         switch (completeness.endOfPage(
                 announced,
-                onlyIds ? Completeness.Content.IDS : Completeness.Content.OBJECTS,
+                isOnlyIds(answer.value()) ? Completeness.Content.IDS : Completeness.Content.OBJECTS,
                 calls.options().pageSize())) {
             case PAGE -> {}
             case FIRST_PAGE -> {
@@ -138,6 +137,15 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
             }
             case NOTHING -> ended = true;
         }
+    }
+
+    private static boolean isOnlyIds(List<? extends IdOrObject<?>> elements) {
+        for (IdOrObject<?> element : elements) {
+            if (element.whole() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private K key(String id) {

@@ -7,6 +7,7 @@ import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.client.internal.wire.SpamPath;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -30,7 +31,7 @@ public record SpamIpListEndpoint(AntispamApi api, IpBlock block, Map<String, Str
 
     @Override
     public Call<List<IdOrObject<SpamIp>>> page(Map<String, String> headers, Attempt attempt) {
-        return api.spamIpPage(block, filters, headers, attempt);
+        return api.spamIpPage(SpamPath.of(block), filters, headers, attempt);
     }
 
     @Override
