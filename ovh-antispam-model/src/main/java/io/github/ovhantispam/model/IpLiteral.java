@@ -22,18 +22,19 @@ final class IpLiteral {
         return ipv6(text);
     }
 
+    /** Reads it without taking it apart into strings: every address of every list is read here. */
     private static OptionalLong ipv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return OptionalLong.empty();
-        }
         long number = 0;
-        for (String part : parts) {
-            int value = decimal(part, 3);
-            if (value < 0 || value > 255) {
+        int begin = 0;
+        for (int part = 1; part <= 4; part++) {
+            int dot = text.indexOf('.', begin);
+            int end = dot < 0 ? text.length() : dot;
+            int value = decimal(text, begin, end, 3);
+            if (value < 0 || value > 255 || (part < 4) != (dot >= 0)) {
                 return OptionalLong.empty();
             }
             number = number << 8 | value;
+            begin = end + 1;
         }
         return OptionalLong.of(number);
     }
@@ -77,7 +78,7 @@ final class IpLiteral {
                 into[count++] = (int) (ipv4.getAsLong() >>> 16);
                 into[count++] = (int) (ipv4.getAsLong() & 0xffff);
             } else {
-                int group = number(parts[i], 16, 4);
+                int group = number(parts[i], 0, parts[i].length(), 16, 4);
                 if (group < 0) {
                     return -1;
                 }
@@ -102,19 +103,23 @@ final class IpLiteral {
      * and 10 to others, so it is refused.
      */
     static int decimal(String text, int most) {
-        return text.length() > 1 && text.charAt(0) == '0' ? -1 : number(text, 10, most);
+        return decimal(text, 0, text.length(), most);
+    }
+
+    private static int decimal(String text, int begin, int end, int most) {
+        return end - begin > 1 && text.charAt(begin) == '0' ? -1 : number(text, begin, end, 10, most);
     }
 
     /**
      * Returns a number of one to {@code most} ASCII digits, or -1; {@code Integer.parseInt} would take signs and other
      * scripts.
      */
-    private static int number(String text, int radix, int most) {
-        if (text.isEmpty() || text.length() > most) {
+    private static int number(String text, int begin, int end, int radix, int most) {
+        if (begin == end || end - begin > most) {
             return -1;
         }
         int number = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = begin; i < end; i++) {
             char c = text.charAt(i);
             int digit = c < 128 ? Character.digit(c, radix) : -1;
             if (digit < 0) {
@@ -126,7 +131,10 @@ final class IpLiteral {
     }
 
     static String printIpv4(long number) {
-        return (number >>> 24) + "." + (number >>> 16 & 0xff) + "." + (number >>> 8 & 0xff) + "." + (number & 0xff);
+        StringBuilder text = new StringBuilder(15);
+        text.append(number >>> 24).append('.').append(number >>> 16 & 0xff);
+        text.append('.').append(number >>> 8 & 0xff).append('.').append(number & 0xff);
+        return text.toString();
     }
 
     static String printIpv6(long high, long low) {

@@ -93,7 +93,7 @@ public final class ClientFactory {
 
     private ClientRuntime runtime(Proof proof) {
         return new ClientRuntime(
-                new ApiRequests(http.authenticated(proof.interceptor())),
+                new ApiRequests(http.authenticated(proof.headers())),
                 proof.authentication(),
                 serverClock,
                 clock,

@@ -15,6 +15,9 @@ public final class PrintableText {
      *     {@code ?}
      */
     public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(Math.min(text.length(), LONGEST));
         int at = 0;
         while (at < text.length()) {
@@ -26,6 +29,19 @@ public final class PrintableText {
             at += Character.charCount(codePoint);
         }
         return safe.toString();
+    }
+
+    /** Returns true when nothing in it has to be looked up: short, and of printable ASCII. */
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST - 3) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -4,21 +4,21 @@ import io.github.ovhantispam.client.MissingCredentialsException;
 import io.github.ovhantispam.client.internal.call.Authentication;
 import io.github.ovhantispam.client.internal.config.Access;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
+import io.github.ovhantispam.client.internal.http.ProofHeaders;
 import io.github.ovhantispam.client.internal.secret.SecretRedactor;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.client.internal.wire.AuthApi;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import okhttp3.Interceptor;
 
 /**
  * The two halves of the proof that requests carry.
  *
  * @param authentication prepares it before an attempt, and corrects it after a refusal
- * @param interceptor writes it into the request
+ * @param headers writes it into the request
  */
-public record Proof(Authentication authentication, Interceptor interceptor) {
+public record Proof(Authentication authentication, ProofHeaders headers) {
 
     /**
      * Returns the proof by the credentials of a client.
@@ -32,19 +32,19 @@ public record Proof(Authentication authentication, Interceptor interceptor) {
             Access access, AuthApi api, InstantSource clock, ServerClock serverClock, SecretRedactor redactor) {
         AuthMethod method = access.method();
         if (method instanceof AuthMethod.ApplicationKeys keys) {
-            Interceptor signing =
-                    new SigningInterceptor(keys.applicationKey, keys.applicationSecret, consumerKey(keys), serverClock);
+            ProofHeaders signing =
+                    new SignatureHeaders(keys.applicationKey, keys.applicationSecret, consumerKey(keys), serverClock);
             return new Proof(new SignedAuthentication(serverClock, api), signing);
         }
         TokenAuthentication.TokenSource tokens = method instanceof AuthMethod.ServiceAccount account
                 ? new ServiceAccountTokens(account, tokenUrl(access), api, clock, redactor)
                 : new TokenAuthentication.FixedToken((AuthMethod.AccessToken) method);
-        return new Proof(new TokenAuthentication(serverClock, tokens), new BearerInterceptor());
+        return new Proof(new TokenAuthentication(serverClock, tokens), new BearerHeader());
     }
 
     /** Returns no proof, for a client that asks only for what needs none. */
     public static Proof none() {
-        return new Proof(Authentication.NONE, new BearerInterceptor());
+        return new Proof(Authentication.NONE, new BearerHeader());
     }
 
     private static String consumerKey(AuthMethod.ApplicationKeys keys) {

@@ -42,7 +42,7 @@ final class TokenAuthentication implements Authentication {
 
     @Override
     public void learn(Attempt attempt, Instant sentAt, Instant receivedAt) {
-        Instant date = attempt.headers().getInstant("Date");
+        Instant date = attempt.date();
         if (date != null) {
             clock.set(date, sentAt, receivedAt);
         }

@@ -7,6 +7,7 @@ import io.github.ovhantispam.client.internal.wire.JsonBody;
 import io.github.ovhantispam.client.internal.wire.Nothing;
 import io.github.ovhantispam.client.internal.wire.OneShotEmptyBody;
 import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.client.internal.wire.SpamPath;
 import io.github.ovhantispam.model.EmailNotification;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
@@ -49,7 +50,8 @@ public final class ApiRequests {
 
     public CallRequest<List<IdOrObject<SpamIp>>> spamIpPage(
             IpBlock block, Map<String, String> filters, Map<String, String> page) {
-        return CallRequest.of(Route.SPAM_IPS, attempt -> api.spamIpPage(block, filters, page, attempt));
+        String path = SpamPath.of(block);
+        return CallRequest.of(Route.SPAM_IPS, attempt -> api.spamIpPage(path, filters, page, attempt));
     }
 
     /** Returns the lists of several blocks, whose texts are joined by commas. */
@@ -59,7 +61,8 @@ public final class ApiRequests {
     }
 
     public CallRequest<SpamIp> spamIp(IpBlock block, IpAddress ip) {
-        return CallRequest.of(Route.SPAM_IP, attempt -> api.spamIp(block, ip, attempt))
+        String path = SpamPath.of(block, ip);
+        return CallRequest.of(Route.SPAM_IP, attempt -> api.spamIp(path, attempt))
                 .about(ip, SpamIp::ipSpamming);
     }
 

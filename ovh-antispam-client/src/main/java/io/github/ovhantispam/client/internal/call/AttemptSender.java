@@ -35,9 +35,8 @@ final class AttemptSender {
     /** Sends one attempt, within what is left of a limit of real time. */
     <T> Outcome<T> send(Attempt attempt, CallRequest<T> request, Authentication authentication, Duration left) {
         Call<T> call = request.create(attempt);
-        String path = path(call);
         if (left.isZero()) {
-            return new Outcome<>(null, ConnectionFailures.tooLate(attempt, path));
+            return new Outcome<>(null, ConnectionFailures.tooLate(attempt, path(call)));
         }
         Duration limit = Deadline.ofAttempt(left);
         call.timeout().timeout(Math.max(1, Durations.nanos(limit)), TimeUnit.NANOSECONDS);
@@ -49,12 +48,12 @@ final class AttemptSender {
         try {
             runtime.listener().requestStarted(reported);
             runtime.dns().limit(limit, scope);
-            Outcome<T> outcome = execute(attempt, request, call, path, sentAt);
+            Outcome<T> outcome = execute(attempt, request, call, sentAt);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            notifyEnd(attempt, reported, path, outcome, elapsed);
+            notifyEnd(attempt, reported, call, outcome, elapsed);
             if (attempt.status() != 0) {
                 authentication.learn(attempt, sentAt, runtime.clock().instant());
-                runtime.serverClock().heard(attempt.headers().getInstant("Date"));
+                runtime.serverClock().heard(attempt.date());
             }
             return outcome;
         } finally {
@@ -63,7 +62,7 @@ final class AttemptSender {
         }
     }
 
-    private <T> Outcome<T> execute(Attempt attempt, CallRequest<T> request, Call<T> call, String path, Instant sentAt) {
+    private <T> Outcome<T> execute(Attempt attempt, CallRequest<T> request, Call<T> call, Instant sentAt) {
         try {
             Response<T> response = call.execute();
             T body = response.body();
@@ -86,16 +85,16 @@ final class AttemptSender {
             }
             String errorBody =
                     response.errorBody() == null ? "" : response.errorBody().string();
-            return new Outcome<>(null, runtime.errors().refusal(attempt, path, errorBody));
+            return new Outcome<>(null, runtime.errors().refusal(attempt, path(call), errorBody));
         } catch (MalformedBodyException e) {
-            return new Outcome<>(null, runtime.errors().unreadable(attempt, path, e));
+            return new Outcome<>(null, runtime.errors().unreadable(attempt, path(call), e));
         } catch (IOException e) {
             return new Outcome<>(
                     null,
                     runtime.connectionFailures()
                             .lost(
                                     attempt,
-                                    path,
+                                    path(call),
                                     e,
                                     interruption(Thread.currentThread().isInterrupted())));
         } catch (Exception e) {
@@ -106,7 +105,7 @@ final class AttemptSender {
             }
             IOException failure = new IOException("the HTTP client failed: " + e, e);
             return new Outcome<>(
-                    null, runtime.connectionFailures().lost(attempt, path, failure, interruption(interrupted)));
+                    null, runtime.connectionFailures().lost(attempt, path(call), failure, interruption(interrupted)));
         }
     }
 
@@ -116,18 +115,20 @@ final class AttemptSender {
     }
 
     private void notifyEnd(
-            Attempt attempt, AntispamListener.Request reported, String path, Outcome<?> outcome, Duration elapsed) {
+            Attempt attempt, AntispamListener.Request reported, Call<?> call, Outcome<?> outcome, Duration elapsed) {
         Failure failure = outcome.failure();
         if (failure == null || failure.status() != 0) {
             String queryId = runtime.errors().queryId(attempt.headers());
-            LOG.debug(
-                    "{} {} -> {} in {} ms, attempt {}, query id {}",
-                    attempt.route.method,
-                    path,
-                    attempt.status(),
-                    elapsed.toMillis(),
-                    attempt.number,
-                    queryId);
+            if (LOG.isDebugEnabled()) {
+                LOG.debug(
+                        "{} {} -> {} in {} ms, attempt {}, query id {}",
+                        attempt.route.method,
+                        path(call),
+                        attempt.status(),
+                        elapsed.toMillis(),
+                        attempt.number,
+                        queryId);
+            }
             runtime.listener()
                     .responseReceived(reported, new AntispamListener.Response(attempt.status(), queryId, elapsed));
         } else {

@@ -141,14 +141,16 @@ public final class SweepPace {
         }
         successesInARow++;
         Duration before = slowness;
-        slowness = limited ? slowness.multipliedBy(7).dividedBy(8) : slowness.dividedBy(4);
-        if (slowness.compareTo(NOTICEABLE) < 0) {
-            slowness = Duration.ZERO;
-        }
+        slowness = before.isZero() ? before : lessThan(before);
         if (turn == turns) { // the turn after it was fixed before it was known that the server responds
             Instant sooner = next.minus(before).plus(slowness);
             next = sooner.isBefore(notBefore) ? notBefore : sooner;
         }
+    }
+
+    private Duration lessThan(Duration before) {
+        Duration less = limited ? before.multipliedBy(7).dividedBy(8) : before.dividedBy(4);
+        return less.compareTo(NOTICEABLE) < 0 ? Duration.ZERO : less;
     }
 
     /** Notes a response that it is too much, and the wait that it asks for, if any. */

@@ -45,7 +45,7 @@ public final class ErrorDecoder {
     public Failure refusal(Attempt attempt, String path, String bodyText) {
         int status = attempt.status();
         Headers headers = attempt.headers();
-        Instant date = headers.getInstant("Date");
+        Instant date = attempt.date();
         Duration retryAfter = RetryAfter.of(headers).pause();
         boolean quotable = !attempt.route.responseHasSecrets() || bodyText.startsWith("{");
         ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json);
@@ -126,7 +126,7 @@ public final class ErrorDecoder {
                 attempt.status(),
                 null,
                 null,
-                attempt.headers().getInstant("Date"),
+                attempt.date(),
                 (processed, seen) -> new UnexpectedResponseException(
                         SafeText.joined(message, seen), attempt.status(), beginning, null, processed));
     }

@@ -20,9 +20,7 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -40,6 +38,7 @@ public final class HttpStack {
     private final TimeLimitedDns dns;
     private final boolean ours;
     private final URI baseUrl;
+    private final ClientHeaders headers;
     private final JsonMapper json;
 
     public HttpStack(ClientSettings settings, Endpoint endpoint) {
@@ -53,7 +52,7 @@ public final class HttpStack {
         dns = new TimeLimitedDns(given == null ? Dns.SYSTEM : given.dns());
         proxyAuthentication =
                 new ProxyAuthentication(settings.proxyCredentials, given == null ? null : given.proxyAuthenticator());
-        base = builder.proxy(null)
+        builder.proxy(null)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxyAuthentication)
                 .dns(dns)
@@ -61,11 +60,10 @@ public final class HttpStack {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cache(null)
-                .authenticator(Authenticator.NONE)
-                .addInterceptor(new UserAgentInterceptor(settings.userAgent))
-                .addInterceptor(new ErrorBodyLimitInterceptor())
-                .addInterceptor(new NoResultInterceptor())
-                .build();
+                .authenticator(Authenticator.NONE);
+        builder.interceptors().add(0, new BodyInterceptor()); // around those of a client that was given
+        base = builder.build();
+        headers = new ClientHeaders(settings.userAgent);
         json = mapper();
     }
 
@@ -116,20 +114,17 @@ public final class HttpStack {
 
     /** Returns the routes that need no right. */
     public AuthApi plain() {
-        return retrofit(null).create(AuthApi.class);
+        return retrofit(ProofHeaders.NONE).create(AuthApi.class);
     }
 
     /** Returns the routes that need a right, with what proves it. */
-    public AntispamApi authenticated(Interceptor proof) {
+    public AntispamApi authenticated(ProofHeaders proof) {
         return retrofit(proof).create(AntispamApi.class);
     }
 
-    private Retrofit retrofit(@Nullable Interceptor proof) {
+    private Retrofit retrofit(ProofHeaders proof) {
         OkHttpClient.Builder client =
-                base.newBuilder().addNetworkInterceptor(new SendOnceInterceptor(proxyAuthentication));
-        if (proof != null) {
-            client.addNetworkInterceptor(proof);
-        }
+                base.newBuilder().addNetworkInterceptor(new SendOnceInterceptor(proxyAuthentication, headers, proof));
         return new Retrofit.Builder()
                 .baseUrl(baseUrl + "/")
                 .client(client.build())

@@ -11,13 +11,20 @@ import okhttp3.Response;
  * Network interceptor: one attempt is one request on the wire. OkHttp would send a request again by itself after a
  * {@code 503} with {@code Retry-After: 0}, whatever its settings; here that header is taken out of its sight, and a
  * second send is refused. The call loop alone resends.
+ *
+ * <p>It runs last, on the connection that the request goes out on, and so it also adds the headers: the proof among
+ * them is of the URL and the body that are sent, and all are added to one copy of the request.
  */
 final class SendOnceInterceptor implements Interceptor {
 
     private final ProxyAuthentication proxies;
+    private final ClientHeaders headers;
+    private final ProofHeaders proof;
 
-    SendOnceInterceptor(ProxyAuthentication proxies) {
+    SendOnceInterceptor(ProxyAuthentication proxies, ClientHeaders headers, ProofHeaders proof) {
         this.proxies = proxies;
+        this.headers = headers;
+        this.proof = proof;
     }
 
     @Override
@@ -35,8 +42,9 @@ final class SendOnceInterceptor implements Interceptor {
         if (connection != null && connection.route().requiresTunnel()) {
             proxies.tunnelMade();
         }
+        Request complete = complete(request);
         attempt.sending();
-        Response response = chain.proceed(request);
+        Response response = chain.proceed(complete);
         if (response.code() == 407) { // before OkHttp reacts to it, or calls it a breach of the protocol
             response.close();
             throw ProxyAuthentication.fromBeyond();
@@ -45,5 +53,12 @@ final class SendOnceInterceptor implements Interceptor {
         return response.header("Retry-After") == null
                 ? response
                 : response.newBuilder().removeHeader("Retry-After").build();
+    }
+
+    private Request complete(Request request) throws IOException {
+        Request.Builder complete = request.newBuilder();
+        headers.add(complete);
+        proof.add(request, complete);
+        return complete.build();
     }
 }

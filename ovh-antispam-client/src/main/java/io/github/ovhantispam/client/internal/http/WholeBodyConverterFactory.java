@@ -39,13 +39,17 @@ final class WholeBodyConverterFactory extends Converter.Factory {
         if (bytes.length == 0) {
             throw new MalformedBodyException("the body is empty", "");
         }
-        String beginning = new String(bytes, 0, Math.min(bytes.length, QUOTED), StandardCharsets.UTF_8);
         try {
             // Without the content type, which would be parsed anew: Jackson reads the encoding off the bytes.
-            return checked(json.convert(ResponseBody.create(bytes, null)), beginning);
+            return checked(json.convert(ResponseBody.create(bytes, null)), bytes);
         } catch (JsonProcessingException e) {
-            throw new MalformedBodyException(e.getOriginalMessage().replace(NO_SOURCE, ""), beginning, fieldProblem(e));
+            throw new MalformedBodyException(
+                    e.getOriginalMessage().replace(NO_SOURCE, ""), beginning(bytes), fieldProblem(e));
         }
+    }
+
+    private static String beginning(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, QUOTED), StandardCharsets.UTF_8);
     }
 
     /** Returns the message of a creator of ours. */
@@ -64,9 +68,9 @@ final class WholeBodyConverterFactory extends Converter.Factory {
         }
     }
 
-    private static Object checked(@Nullable Object value, String beginning) throws MalformedBodyException {
+    private static Object checked(@Nullable Object value, byte[] bytes) throws MalformedBodyException {
         if (value == null || (value instanceof List<?> list && list.contains(null))) {
-            throw new MalformedBodyException("a null where a value is needed", beginning);
+            throw new MalformedBodyException("a null where a value is needed", beginning(bytes));
         }
         return value;
     }

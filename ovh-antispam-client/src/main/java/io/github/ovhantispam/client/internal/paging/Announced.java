@@ -5,7 +5,6 @@ import io.github.ovhantispam.client.internal.call.ApiResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +41,13 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
 
     /** The largest of several totals: which of them is true, the list itself has to show. */
     private static @Nullable Long total(List<String> values) {
-        long most = values.stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(value -> TOTAL.matcher(value.strip()))
-                .filter(Matcher::matches)
-                .mapToLong(total -> Long.parseLong(total.group(1)))
-                .max()
-                .orElse(0);
+        long most = 0;
+        for (String value : values) {
+            for (String part : value.split(",", -1)) {
+                Matcher total = TOTAL.matcher(part.strip());
+                most = Math.max(most, total.matches() ? Long.parseLong(total.group(1)) : 0);
+            }
+        }
         return most == 0 ? null : most;
     }
 

@@ -127,10 +127,9 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
     }
 
     private void turn(ApiResponse<List<IdOrObject<T>>> response) {
-        boolean onlyIds = response.value().stream().allMatch(element -> element.whole() == null);
         switch (completeness.endOfPage(
                 response,
-                onlyIds ? Completeness.Content.IDS : Completeness.Content.OBJECTS,
+                isOnlyIds(response.value()) ? Completeness.Content.IDS : Completeness.Content.OBJECTS,
                 calls.options().pageSize())) {
             case PAGE -> cursor = completeness.cursor();
             case FIRST_PAGE -> {
@@ -139,6 +138,15 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
             }
             case NOTHING -> ended = true;
         }
+    }
+
+    private static boolean isOnlyIds(List<? extends IdOrObject<?>> elements) {
+        for (IdOrObject<?> element : elements) {
+            if (element.whole() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private K key(ApiResponse<?> response, String id) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class SecretRedactor {
 
     private static final String MASK = "***";
+    private static final int SHA_1_DIGITS = 40;
     private static final Pattern SIGNATURE = Pattern.compile("\\$1\\$[0-9a-fA-F]{8,40}|[0-9a-fA-F]{40,}");
 
     private final List<String> permanent;
@@ -55,11 +56,21 @@ public final class SecretRedactor {
         for (Pattern secret : secrets.tooShort) {
             redacted = secret.matcher(redacted).replaceAll(MASK);
         }
-        return SIGNATURE.matcher(redacted).replaceAll(MASK);
+        return mayHaveSignature(redacted) ? SIGNATURE.matcher(redacted).replaceAll(MASK) : redacted;
+    }
+
+    /** Returns false for most of what is redacted, the query id of each response, without a search by the pattern. */
+    private static boolean mayHaveSignature(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < SHA_1_DIGITS; i++) {
+            char c = text.charAt(i);
+            digits = c < 128 && Character.digit(c, 16) >= 0 ? digits + 1 : 0;
+        }
+        return digits == SHA_1_DIGITS || text.contains("$1$");
     }
 
     private static String withoutPieces(String text, SecretPieces pieces) {
-        StringBuilder redacted = new StringBuilder();
+        StringBuilder redacted = new StringBuilder(0);
         int kept = 0; // the text before this index is copied or masked
         for (int i = 0; i + SecretPieces.LENGTH <= text.length(); i++) {
             if (pieces.isAt(text, i)) {

@@ -3,8 +3,10 @@ package io.github.ovhantispam.client.internal.sweep;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
@@ -33,6 +35,10 @@ final class LatestPerAddress {
 
     /** Returns one entry per address, in the order of the list. */
     Collection<SpamIp> latest() {
-        return latest.values().stream().map(Sighting::spamIp).toList();
+        List<SpamIp> list = new ArrayList<>(latest.size());
+        for (Sighting sighting : latest.values()) {
+            list.add(sighting.spamIp());
+        }
+        return list;
     }
 }

@@ -42,7 +42,9 @@ public final class Deadline {
 
     /** Returns the time that an attempt may take of what remains: all of it if that is little, else at most half. */
     public static Duration ofAttempt(Duration left) {
-        return Durations.min(left, Durations.max(left.dividedBy(2), PATIENCE));
+        return left.compareTo(PATIENCE) <= 0
+                ? left
+                : Durations.max(Duration.ofNanos(Durations.nanos(left) / 2), PATIENCE);
     }
 
     public boolean allows(Duration wait) {

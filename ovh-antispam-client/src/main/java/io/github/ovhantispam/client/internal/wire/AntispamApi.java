@@ -22,6 +22,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
+import retrofit2.http.Url;
 
 /** The routes of the API that this library calls. */
 public interface AntispamApi {
@@ -48,15 +49,17 @@ public interface AntispamApi {
             @HeaderMap Map<String, String> page,
             @Tag Attempt attempt);
 
-    @GET("ip/{ip}/spam")
+    /** Returns a page of a list whose path is a {@link SpamPath}. */
+    @GET
     Call<List<IdOrObject<SpamIp>>> spamIpPage(
-            @Path("ip") IpBlock ip,
+            @Url String path,
             @QueryMap Map<String, String> filters,
             @HeaderMap Map<String, String> page,
             @Tag Attempt attempt);
 
-    @GET("ip/{ip}/spam/{ipSpamming}")
-    Call<SpamIp> spamIp(@Path("ip") IpBlock ip, @Path("ipSpamming") IpAddress ipSpamming, @Tag Attempt attempt);
+    /** Returns an address whose path is a {@link SpamPath}. */
+    @GET
+    Call<SpamIp> spamIp(@Url String path, @Tag Attempt attempt);
 
     /** Returns the lists of several blocks, whose texts are joined by commas. */
     @GET("ip/{ips}/spam")

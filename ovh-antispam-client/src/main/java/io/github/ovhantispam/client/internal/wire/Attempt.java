@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way: travels with it as a tag, and collects what its interceptors learn. */
 public final class Attempt {
 
+    private static final Headers NO_HEADERS = Headers.of();
+
     public final Route route;
     public final int number;
 
@@ -15,7 +17,7 @@ public final class Attempt {
     private volatile @Nullable String bearerToken;
     private volatile long clockGeneration;
     private volatile int status;
-    private volatile Headers headers = Headers.of();
+    private volatile Headers headers = NO_HEADERS;
 
     public Attempt(Route route, int number) {
         this.route = route;
@@ -73,5 +75,10 @@ public final class Attempt {
     /** Returns the headers of the response, {@code Retry-After} among them, which the response itself no longer has. */
     public Headers headers() {
         return headers;
+    }
+
+    /** Returns the date of the response, or null when it has none that can be read. */
+    public @Nullable Instant date() {
+        return DateHeader.in(headers);
     }
 }

@@ -4,23 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import okhttp3.Interceptor;
-import okhttp3.Response;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Application interceptor: names the caller in each request, and asks for JSON. */
-final class UserAgentInterceptor implements Interceptor {
+/** The headers of each request of a client: its name, and that it wants JSON. */
+final class ClientHeaders {
 
     private final String userAgent;
 
-    UserAgentInterceptor(@Nullable String application) {
+    ClientHeaders(@Nullable String application) {
         String library = "ovh-antispam-client/" + version();
         userAgent = application == null ? library : application + ' ' + library;
     }
 
     /** Reads the version of this library, which the build writes into a file beside this class. */
     private static String version() {
-        try (InputStream in = UserAgentInterceptor.class.getResourceAsStream("version.properties")) {
+        try (InputStream in = ClientHeaders.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version");
@@ -29,12 +28,7 @@ final class UserAgentInterceptor implements Interceptor {
         }
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        return chain.proceed(chain.request()
-                .newBuilder()
-                .header("User-Agent", userAgent)
-                .header("Accept", "application/json")
-                .build());
+    void add(Request.Builder headers) {
+        headers.header("User-Agent", userAgent).header("Accept", "application/json");
     }
 }

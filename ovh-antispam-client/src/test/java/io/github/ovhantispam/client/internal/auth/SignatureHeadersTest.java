@@ -12,15 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Against the numbers that the tests of the vendor's own clients hold, and six of our own, computed with another SHA-1.
  */
-class SigningInterceptorTest {
+class SignatureHeadersTest {
 
     @Test
     void vectors_areAllThere() throws IOException {
@@ -38,7 +34,7 @@ class SigningInterceptorTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void sign_ofAVector_isItsSignature(JsonNode vector) {
-        SigningInterceptor signing = new SigningInterceptor(
+        SignatureHeaders signing = new SignatureHeaders(
                 "unused",
                 vector.get("applicationSecret").textValue(),
                 vector.get("consumerKey").textValue(),
@@ -61,41 +57,30 @@ class SigningInterceptorTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void intercept_ofABodyInUtf8_signsTheBytesThatAreSent(RequestBody body) throws IOException {
+    void add_ofABodyInUtf8_signsTheBytesThatAreSent(RequestBody body) throws IOException {
         Instant time = Instant.ofEpochSecond(1457018875);
-        SigningInterceptor signing = new SigningInterceptor(
+        SignatureHeaders signing = new SignatureHeaders(
                 "TDPKJdwZwAQPwKX2",
                 "9ufkBmLaTQ9nz5yMUlg79taH0GNnzDjk",
                 "5mBuy6SUQcRw2ZUxg0cG68BoDKpED4KY",
                 new ServerClock(InstantSource.fixed(time)));
-        AtomicReference<Request> sent = new AtomicReference<>();
-        OkHttpClient client = new OkHttpClient.Builder()
-                .addInterceptor(signing)
-                .addInterceptor(chain -> {
-                    sent.set(chain.request());
-                    return new Response.Builder()
-                            .request(chain.request())
-                            .protocol(Protocol.HTTP_1_1)
-                            .code(200)
-                            .message("")
-                            .build();
-                })
+        Request request = new Request.Builder()
+                .url("https://eu.api.ovh.com/1.0/sms/foo/jobs")
+                .post(body)
                 .build();
+        Request.Builder complete = request.newBuilder();
 
-        client.newCall(new Request.Builder()
-                        .url("https://eu.api.ovh.com/1.0/sms/foo/jobs")
-                        .post(body)
-                        .build())
-                .execute()
-                .close();
+        signing.add(request, complete);
 
-        assertThat(sent.get().header("X-Ovh-Application")).isEqualTo("TDPKJdwZwAQPwKX2");
-        assertThat(sent.get().header("X-Ovh-Timestamp")).isEqualTo("1457018875");
-        assertThat(sent.get().header("X-Ovh-Signature")).isEqualTo("$1$38df5c0310fd09000ea1d865fa9932376f182e4a");
+        Request sent = complete.build();
+        assertThat(sent.body()).isSameAs(body);
+        assertThat(sent.header("X-Ovh-Application")).isEqualTo("TDPKJdwZwAQPwKX2");
+        assertThat(sent.header("X-Ovh-Timestamp")).isEqualTo("1457018875");
+        assertThat(sent.header("X-Ovh-Signature")).isEqualTo("$1$38df5c0310fd09000ea1d865fa9932376f182e4a");
     }
 
     static Stream<JsonNode> vectors() throws IOException {
-        try (InputStream json = SigningInterceptorTest.class.getResourceAsStream("signatures.json")) {
+        try (InputStream json = SignatureHeadersTest.class.getResourceAsStream("signatures.json")) {
             return StreamSupport.stream(new ObjectMapper().readTree(json).spliterator(), false);
         }
     }
