@@ -40,6 +40,11 @@ public final class Main {
 
     private static void setUpLog(boolean debug) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "warn");
+        if (!debug) {
+            // These log the stack of each failure of DNS, which is a finding of the audit.
+            System.setProperty("org.slf4j.simpleLogger.log.org.apache.james", "off");
+            System.setProperty("org.slf4j.simpleLogger.log.org.xbill", "off");
+        }
         System.setProperty("org.slf4j.simpleLogger.showThreadName", "false");
         System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
     }

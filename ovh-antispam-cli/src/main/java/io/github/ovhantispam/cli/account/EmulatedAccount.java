@@ -1,6 +1,7 @@
 package io.github.ovhantispam.cli.account;
 
 import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.emulator.AlertLanguage;
 import io.github.ovhantispam.emulator.AntispamEmulator;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import io.github.ovhantispam.emulator.Seed;
@@ -25,8 +26,11 @@ final class EmulatedAccount implements Account {
     static EmulatedAccount open(boolean realTime) {
         EmulatorClock clock =
                 realTime ? EmulatorClock.system() : EmulatorClock.startingAt(Instant.ofEpochSecond(1_661_791_250));
-        AntispamEmulator emulator =
-                AntispamEmulator.builder().clock(clock).seed(Seed.guide()).start();
+        AntispamEmulator emulator = AntispamEmulator.builder()
+                .clock(clock)
+                .alertMails(AlertLanguage.ENGLISH)
+                .seed(Seed.guide())
+                .start();
         try {
             AntispamClient client = AntispamClient.builder()
                     .environment(emulator.environment())

@@ -10,6 +10,8 @@ import io.github.ovhantispam.cli.command.account.WatchCommand;
 import io.github.ovhantispam.cli.command.mail.AlertCommand;
 import io.github.ovhantispam.cli.command.mail.QueueCommand;
 import io.github.ovhantispam.cli.command.mail.TraceCommand;
+import io.github.ovhantispam.cli.command.proof.AuditCommand;
+import io.github.ovhantispam.cli.command.proof.DeclareCommand;
 import io.github.ovhantispam.cli.command.release.ReleaseCommand;
 import io.github.ovhantispam.cli.terminal.Session;
 import picocli.AutoComplete.GenerateCompletion;
@@ -37,6 +39,8 @@ public final class CommandTree {
                 .addSubcommand(new ReleaseCommand(session))
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new AuditCommand(session))
+                .addSubcommand(new DeclareCommand(session))
                 .addSubcommand(new KeysCommand(session))
                 .addSubcommand(new EmulatorCommand(session))
                 .addSubcommand("generate-completion", new GenerateCompletion());
@@ -68,6 +72,7 @@ public final class CommandTree {
                 "  ovh-antispam trace --alert alert.eml   who handed them in",
                 "  ovh-antispam queue                what still waits to be sent",
                 "  ovh-antispam release IP ...       when the mail is stopped",
+                "  ovh-antispam declare IP ...       if these mails are not spam",
                 "",
                 "Exit codes: 0 ok, 2 usage, 3 credentials, 4 not found, 5 network or server,",
                 "6 precaution does not hold, 7 time ran out or still blocked, 8 partly read,",

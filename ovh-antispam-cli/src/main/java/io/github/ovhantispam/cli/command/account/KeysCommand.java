@@ -12,6 +12,7 @@ import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.JsonLine;
 import io.github.ovhantispam.cli.output.Printable;
 import io.github.ovhantispam.cli.terminal.Session;
+import io.github.ovhantispam.client.AccessRule;
 import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.Credentials;
 import io.github.ovhantispam.client.Endpoint;
@@ -22,9 +23,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +50,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ovh-antispam keys --emulator",
+            "  ovh-antispam keys --tickets",
             "  ovh-antispam keys --endpoint ovh-ca --file ~/.ovh.conf",
             "  printf '%%s\\n' \"$KEY\" \"$SECRET\" | ovh-antispam keys --stdin",
             "",
@@ -65,6 +71,22 @@ public final class KeysCommand implements Callable<Integer> {
 
     @Option(names = "--stdin", description = "Read the application key and its secret as two lines of standard input.")
     private boolean stdin;
+
+    @Option(
+            names = "--notifications",
+            description = "Also ask for GET /me/notification/email/history*: the mails that OVHcloud sent to you, for"
+                    + " alert --from-api.")
+    private boolean notifications;
+
+    @Option(
+            names = "--tickets",
+            description = "Also ask for POST /support/tickets/create: support tickets, for declare --send.")
+    private boolean tickets;
+
+    @Option(
+            names = "--reverse",
+            description = "Also ask for DELETE /ip/*/reverse/*: for programs of yours that delete reverse names.")
+    private boolean reverse;
 
     @Option(
             names = "--timeout",
@@ -103,6 +125,21 @@ public final class KeysCommand implements Callable<Integer> {
         return Optional.ofNullable(text).filter(value -> !value.isEmpty());
     }
 
+    /** Returns the rights beyond those that each key gets; none unless they were asked for. */
+    private AccessRule[] extraRules() {
+        List<AccessRule> rules = new ArrayList<>();
+        if (notifications) {
+            rules.add(AccessRule.NOTIFICATIONS);
+        }
+        if (tickets) {
+            rules.add(AccessRule.SUPPORT_TICKETS);
+        }
+        if (reverse) {
+            rules.add(AccessRule.REVERSE);
+        }
+        return rules.toArray(AccessRule[]::new);
+    }
+
     private void confirm(KeyFile target, Endpoint endpoint) {
         if (!target.hasKeys(endpoint.name())) {
             return;
@@ -123,7 +160,7 @@ public final class KeysCommand implements Callable<Integer> {
         PendingConsumerKey pending = account.builder(Map.of())
                 .endpoint(endpoint)
                 .credentials(Credentials.application(application.key(), application.secret()))
-                .requestConsumerKey();
+                .requestConsumerKey(extraRules());
         show(pending);
         try (AntispamClient client = account.builder(Map.of())
                 .endpoint(endpoint)
@@ -137,6 +174,8 @@ public final class KeysCommand implements Callable<Integer> {
 
     private void show(PendingConsumerKey pending) {
         Console console = session.console();
+        console.note("Rights of the key: GET /ip, GET /ip/*, POST /ip/*"
+                + Arrays.stream(extraRules()).map(rule -> ", " + rule).collect(Collectors.joining()));
         String page = pending.validationUrl().toString();
         console.line(
                 output.isJson()
@@ -173,7 +212,7 @@ public final class KeysCommand implements Callable<Integer> {
             PendingConsumerKey pending = account.builder(Map.of())
                     .endpoint(endpoint)
                     .credentials(Credentials.application(application.key(), application.secret()))
-                    .requestConsumerKey();
+                    .requestConsumerKey(extraRules());
             show(pending);
             try (InputStream page = pending.validationUrl().toURL().openStream()) {
                 page.readAllBytes();

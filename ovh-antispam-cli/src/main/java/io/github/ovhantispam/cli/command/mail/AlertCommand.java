@@ -2,6 +2,8 @@ package io.github.ovhantispam.cli.command.mail;
 
 import io.github.ovhantispam.cli.account.Account;
 import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AlertFile;
+import io.github.ovhantispam.cli.command.options.DurationConverter;
 import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
@@ -12,14 +14,18 @@ import io.github.ovhantispam.cli.output.Table;
 import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.mail.MessageId;
+import io.github.ovhantispam.mail.NotifiedAlert;
 import io.github.ovhantispam.mail.SpamAlert;
+import io.github.ovhantispam.mail.SpamAlerts;
 import io.github.ovhantispam.mail.SpamSample;
 import io.github.ovhantispam.model.SpamIp;
 import io.github.ovhantispam.model.SpamState;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +39,13 @@ import picocli.CommandLine.Parameters;
             "Reads the vendor's alert mail: which address is blocked, and for which mails.",
             "Anybody can write such a mail; --check asks the API whether it is true."
         },
-        footer = {"", "Examples:", "  ovh-antispam alert alert.eml", "  ovh-antispam alert --check - < alert.txt"})
+        footer = {
+            "",
+            "Examples:",
+            "  ovh-antispam alert alert.eml",
+            "  ovh-antispam alert --check - < alert.txt",
+            "  ovh-antispam alert --from-api --emulator"
+        })
 public final class AlertCommand implements Callable<Integer> {
 
     @Mixin
@@ -45,8 +57,25 @@ public final class AlertCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Ask the API for the state of the address.")
     private boolean check;
 
-    @Parameters(paramLabel = "FILE", description = "The mail as saved, or its text; - for standard input.")
-    private String file = "-";
+    @Option(
+            names = "--from-api",
+            description =
+                    "Read no file, but the mails that OVHcloud sent to the account's owner, the newest first. Needs"
+                            + " a key with that right: ovh-antispam keys --notifications.")
+    private boolean fromApi;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How far back --from-api looks. Default: 2d.")
+    private Duration since = Duration.ofDays(2);
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The mail as saved, or its text; - for standard input, which is read without it, too.")
+    private @Nullable String file;
 
     private final Session session;
 
@@ -57,41 +86,73 @@ public final class AlertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpamAlert alert = read().orElseThrow(() -> CommandFailure.of(
-                ExitCode.NOT_FOUND, "no alert in " + name() + ", or one that is in doubt: give the whole mail"));
-        print(alert);
-        if (check || account.isEmulated()) {
-            try (Account open = account.open(session)) {
-                SpamIpResource resource = alert.locate(open.client());
-                printCheck(resource, resource.get());
-            }
-        } else if (!output.isJson()) {
-            session.console().flush();
-            session.console().note("Next: ovh-antispam stats " + alert.address());
+        if (fromApi && file != null) {
+            throw CommandFailure.of(ExitCode.USAGE, "--from-api reads no file: give one of the two");
+        }
+        if (fromApi) {
+            readHistory();
+        } else {
+            readFile(new AlertFile(file == null ? "-" : file));
         }
         session.console().flush();
         return ExitCode.OK.number();
     }
 
-    private String name() {
-        return file.equals("-") ? "standard input" : file;
-    }
-
-    private Optional<SpamAlert> read() {
-        try {
-            return file.equals("-") ? SpamAlert.parse(session.in()) : SpamAlert.parse(Path.of(file));
-        } catch (UncheckedIOException e) {
-            throw CommandFailure.of(ExitCode.USAGE, name() + " cannot be read: " + e.getCause(), e);
+    private void readFile(AlertFile mail) {
+        SpamAlert alert = mail.read(session);
+        print(alert, header(alert));
+        if (check || account.isEmulated()) {
+            try (Account open = account.open(session)) {
+                printCheck(alert, open);
+            }
+        } else if (!output.isJson()) {
+            session.console().flush();
+            session.console().note("Next: ovh-antispam stats " + alert.address());
         }
     }
 
-    private void print(SpamAlert alert) {
+    /** Prints the alerts as they are found, the newest first: a mail that cannot be judged fails behind the others. */
+    private void readHistory() {
+        boolean found = false;
+        try (Account open = account.open(session);
+                Stream<NotifiedAlert> alerts =
+                        SpamAlerts.of(open.client(), open::now).since(since).dated()) {
+            for (Iterator<NotifiedAlert> each = alerts.iterator(); each.hasNext(); found = true) {
+                printNotified(each.next(), found, open);
+            }
+        }
+        if (!found) {
+            throw CommandFailure.of(
+                    ExitCode.NOT_FOUND,
+                    "no alert among the mails that OVHcloud sent in this time; look further back with --since");
+        }
+    }
+
+    private void printNotified(NotifiedAlert notified, boolean notFirst, Account open) {
+        SpamAlert alert = notified.alert();
+        Instant sent = notified.date().toInstant();
+        if (!output.isJson()) {
+            session.console()
+                    .line((notFirst ? "\n" : "") + "Sent: " + output.moments().text(sent));
+        }
+        print(
+                alert,
+                header(alert).put("date", output.moments().json(sent)).put("notification", notified.notificationId()));
+        if (check) {
+            printCheck(alert, open);
+        }
+    }
+
+    private static JsonLine header(SpamAlert alert) {
+        return JsonLine.of("alert")
+                .put("address", alert.address().toString())
+                .put("samples", alert.samples().size());
+    }
+
+    private void print(SpamAlert alert, JsonLine header) {
         Console console = session.console();
         if (output.isJson()) {
-            console.line(JsonLine.of("alert")
-                    .put("address", alert.address().toString())
-                    .put("samples", alert.samples().size())
-                    .toString());
+            console.line(header.toString());
             for (SpamSample sample : alert.samples()) {
                 console.line(JsonLine.of("sample")
                         .put("destination", sample.destination().toString())
@@ -117,7 +178,9 @@ public final class AlertCommand implements Callable<Integer> {
         table.print(console, session.terminal().outputWidth());
     }
 
-    private void printCheck(SpamIpResource resource, SpamIp spam) {
+    private void printCheck(SpamAlert alert, Account open) {
+        SpamIpResource resource = alert.locate(open.client());
+        SpamIp spam = resource.get();
         SpamIpPrinter printer = new SpamIpPrinter(output.moments());
         Console console = session.console();
         if (output.isJson()) {

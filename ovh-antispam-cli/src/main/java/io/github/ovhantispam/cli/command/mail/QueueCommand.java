@@ -13,8 +13,10 @@ import io.github.ovhantispam.mail.MailServiceStatus;
 import io.github.ovhantispam.mail.QueueReport;
 import io.github.ovhantispam.mail.QueueSender;
 import io.github.ovhantispam.mail.QueuedMail;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +45,13 @@ public final class QueueCommand implements Callable<Integer> {
     @Option(names = "--stopped", description = "Find out as well whether the server is stopped; name it.")
     private boolean stopped;
 
+    @Option(
+            names = "--config-dir",
+            paramLabel = "DIR",
+            description = "Look only at the instance of Postfix with this configuration, as postfix -c does."
+                    + " Default: all instances.")
+    private @Nullable Path configuration;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -59,13 +68,17 @@ public final class QueueCommand implements Callable<Integer> {
             throw CommandFailure.of(
                     ExitCode.USAGE, "--stopped needs the server by its name, such as: queue postfix --stopped");
         }
+        if (configuration != null && server != MailServer.POSTFIX) {
+            throw CommandFailure.of(ExitCode.USAGE, "--config-dir is for postfix: queue postfix --config-dir DIR");
+        }
         boolean safe = true;
         if (stopped) {
-            MailServiceStatus status = server.service().orElseThrow().status();
+            MailServiceStatus status =
+                    server.service(configuration).orElseThrow().status();
             print(status);
             safe = status.state() == MailServiceStatus.State.STOPPED;
         }
-        QueueReport report = server.queue().inspect();
+        QueueReport report = server.queue(configuration).inspect();
         if (output.isJson()) {
             printLines(report);
         } else {

@@ -1,5 +1,9 @@
 package io.github.ovhantispam.cli.command.mail;
 
+import io.github.ovhantispam.cli.account.Account;
+import io.github.ovhantispam.cli.account.AccountOptions;
+import io.github.ovhantispam.cli.command.options.AddressConverter;
+import io.github.ovhantispam.cli.command.options.AlertFile;
 import io.github.ovhantispam.cli.command.options.OutputOptions;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
@@ -12,9 +16,9 @@ import io.github.ovhantispam.mail.Culprit;
 import io.github.ovhantispam.mail.MailLog;
 import io.github.ovhantispam.mail.MailTrace;
 import io.github.ovhantispam.mail.MessageId;
-import io.github.ovhantispam.mail.SpamAlert;
 import io.github.ovhantispam.mail.TracedMail;
-import java.io.UncheckedIOException;
+import io.github.ovhantispam.model.IpAddress;
+import io.github.ovhantispam.model.SpamStats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
+            "  ovh-antispam trace --emulator",
             "  ovh-antispam trace --alert alert.eml",
+            "  ovh-antispam trace --stats 192.0.2.7 /var/log/mail.log",
             "  ovh-antispam trace --id abc@example.org /var/log/mail.log /var/log/mail.log.1",
             "",
             "Without LOG: the usual places of this machine, else its journal.",
@@ -48,13 +54,24 @@ public final class TraceCommand implements Callable<Integer> {
     private List<String> ids = new ArrayList<>();
 
     @Option(names = "--alert", paramLabel = "FILE", description = "Search the Message-IDs of this alert mail.")
-    private @Nullable Path alert;
+    private @Nullable String alert;
+
+    @Option(
+            names = "--stats",
+            paramLabel = "IP",
+            converter = AddressConverter.class,
+            description = "Search the mails that the API has for this address: by Message-ID, and by time and"
+                    + " destination where there is none. Needs credentials.")
+    private @Nullable IpAddress stats;
 
     @Option(names = "--year", paramLabel = "YEAR", description = "The year of the newest line, if it has none.")
     private int year;
 
     @Parameters(paramLabel = "LOG", arity = "0..*", description = "Log files and archives of them.")
     private List<Path> logs = new ArrayList<>();
+
+    @Mixin
+    private final AccountOptions account = new AccountOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -68,9 +85,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<MessageId> wanted = wanted();
-        MailLog log = (logs.isEmpty() ? MailLog.detect() : MailLog.of(logs)).zone(output.zone());
-        MailTrace trace = (year == 0 ? log : log.year(year)).trace(wanted);
+        MailTrace trace = trace();
         if (output.isJson()) {
             printLines(trace);
         } else {
@@ -83,26 +98,45 @@ public final class TraceCommand implements Callable<Integer> {
         return (trace.missing().isEmpty() && trace.incomplete().isEmpty() ? ExitCode.OK : ExitCode.PARTLY).number();
     }
 
+    private MailTrace trace() {
+        List<MessageId> wanted = wanted();
+        if (wanted.isEmpty() && (stats != null || account.isEmulated())) {
+            return log().traceStats(detected());
+        }
+        if (stats != null) {
+            throw CommandFailure.of(ExitCode.USAGE, "--stats searches by itself: leave out --id and --alert");
+        }
+        if (wanted.isEmpty()) {
+            throw CommandFailure.of(
+                    ExitCode.USAGE, "no mail to search: give --id, an --alert that lists some, or --stats IP");
+        }
+        return log().trace(wanted);
+    }
+
+    private MailLog log() {
+        if (account.isEmulated() && logs.isEmpty()) {
+            session.console().note("(emulator: an invented log; give yours behind the options)");
+            return InventedLog.open();
+        }
+        MailLog log = (logs.isEmpty() ? MailLog.detect() : MailLog.of(logs)).zone(output.zone());
+        return year == 0 ? log : log.year(year);
+    }
+
+    private List<SpamStats> detected() {
+        try (Account open = account.open(session)) {
+            return open.client()
+                    .locate(stats == null ? IpAddress.of(AccountOptions.EXAMPLE) : stats)
+                    .stats();
+        }
+    }
+
     private List<MessageId> wanted() {
         List<MessageId> wanted = new ArrayList<>();
         ids.forEach(id -> wanted.add(MessageId.of(id)));
         if (alert != null) {
-            wanted.addAll(read(alert).messageIds());
-        }
-        if (wanted.isEmpty()) {
-            throw CommandFailure.of(
-                    ExitCode.USAGE, "no Message-ID to search: give --id, or an --alert that lists some");
+            wanted.addAll(new AlertFile(alert).read(session).messageIds());
         }
         return wanted;
-    }
-
-    private static SpamAlert read(Path file) {
-        try {
-            return SpamAlert.parse(file)
-                    .orElseThrow(() -> CommandFailure.of(ExitCode.NOT_FOUND, "no alert in " + file));
-        } catch (UncheckedIOException e) {
-            throw CommandFailure.of(ExitCode.USAGE, file + " cannot be read: " + e.getCause(), e);
-        }
     }
 
     private void printLines(MailTrace trace) {

@@ -2,11 +2,13 @@ package io.github.ovhantispam.cli.command.options;
 
 import io.github.ovhantispam.mail.MailQueue;
 import io.github.ovhantispam.mail.MailService;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,10 +21,17 @@ public enum MailServer {
     /** The only one that is installed. */
     DETECT;
 
-    /** Returns its queue. */
-    public MailQueue queue() {
+    /**
+     * Returns its queue.
+     *
+     * @param configuration the directory of the only instance of Postfix to look at, or null for all
+     */
+    public MailQueue queue(@Nullable Path configuration) {
         return switch (this) {
-            case POSTFIX -> MailQueue.postfix();
+            case POSTFIX ->
+                configuration == null
+                        ? MailQueue.postfix()
+                        : MailQueue.postfix().configuration(configuration);
             case EXIM -> MailQueue.exim();
             case SENDMAIL -> MailQueue.sendmail();
             case QMAIL -> MailQueue.qmail();
@@ -30,10 +39,18 @@ public enum MailServer {
         };
     }
 
-    /** Returns its service; empty for {@link #DETECT}, which knows queues only. */
-    public Optional<MailService> service() {
+    /**
+     * Returns its service; empty for {@link #DETECT}, which knows queues only.
+     *
+     * @param configuration the directory of the only instance of Postfix to look at, or null for all
+     */
+    public Optional<MailService> service(@Nullable Path configuration) {
         return switch (this) {
-            case POSTFIX -> Optional.of(MailService.postfix());
+            case POSTFIX ->
+                Optional.of(
+                        configuration == null
+                                ? MailService.postfix()
+                                : MailService.postfix().configuration(configuration));
             case EXIM -> Optional.of(MailService.exim());
             case SENDMAIL -> Optional.of(MailService.sendmail());
             case QMAIL -> Optional.of(MailService.qmail());

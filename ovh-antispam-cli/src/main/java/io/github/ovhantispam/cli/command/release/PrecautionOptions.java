@@ -7,6 +7,7 @@ import io.github.ovhantispam.cli.terminal.Session;
 import io.github.ovhantispam.client.Precaution;
 import io.github.ovhantispam.mail.MailService;
 import io.github.ovhantispam.model.IpAddress;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,13 @@ final class PrecautionOptions {
     private boolean stopped;
 
     @Option(
+            names = "--config-dir",
+            paramLabel = "DIR",
+            description = "Look only at the instance of Postfix with this configuration, as postfix -c does."
+                    + " Default: all instances.")
+    private @Nullable Path configuration;
+
+    @Option(
             names = "--i-stopped-the-mail-and-emptied-the-queue",
             description = "Your word for it, where nothing can be checked, such as mail sent by another machine.")
     private boolean word;
@@ -41,6 +49,9 @@ final class PrecautionOptions {
         }
         if (stopped && queue == MailServer.DETECT) {
             throw CommandFailure.of(ExitCode.USAGE, "--stopped needs the server by its name, such as --queue postfix");
+        }
+        if (configuration != null && queue != MailServer.POSTFIX) {
+            throw CommandFailure.of(ExitCode.USAGE, "--config-dir goes with --queue postfix");
         }
     }
 
@@ -56,12 +67,12 @@ final class PrecautionOptions {
             }
             return Precaution.mailStoppedAndQueueEmptied();
         }
-        Precaution empty = queue.queue().empty();
+        Precaution empty = queue.queue(configuration).empty();
         if (!stopped) {
             session.console().note("Only the queue is checked; add --stopped to check that the mail is stopped.");
             return empty;
         }
-        MailService service = queue.service().orElseThrow();
+        MailService service = queue.service(configuration).orElseThrow();
         return service.stopped().and(empty);
     }
 

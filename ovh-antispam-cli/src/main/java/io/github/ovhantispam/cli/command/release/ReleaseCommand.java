@@ -43,6 +43,8 @@ import picocli.CommandLine.Parameters;
             "  ovh-antispam release 122.122.122.122 --emulator \\",
             "      --i-stopped-the-mail-and-emptied-the-queue",
             "  ovh-antispam release 192.0.2.7 --queue postfix --stopped",
+            "  ovh-antispam release 192.0.2.7 --queue postfix --stopped --contained \\",
+            "      --log /var/log/mail.log --handled \"SASL user bob=password changed\"",
             "",
             "The checks look at the machine that this command runs on. They are made at the",
             "start, and again just before the release is asked for.",
@@ -55,6 +57,9 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
     private final PrecautionOptions precautions = new PrecautionOptions();
+
+    @Mixin
+    private final ContainmentOptions containment = new ContainmentOptions();
 
     @Option(
             names = "--timeout",
@@ -79,25 +84,27 @@ public final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         precautions.validate();
+        containment.validate();
         IpAddress ip = Objects.requireNonNull(address);
         try (Account open = account.open(session)) {
             SpamIpResource resource = open.client().locate(ip);
             SpamIp before = resource.get();
-            Release release = resource.release(precaution(before));
+            Release release = resource.release(precaution(resource, before));
             SpamIp free = await(timeout == null ? release : release.timeout(timeout), before);
             print(resource, free);
             return ExitCode.OK.number();
         }
     }
 
-    private Precaution precaution(SpamIp before) {
+    private Precaution precaution(SpamIpResource resource, SpamIp before) {
         if (!before.state().equals(SpamState.BLOCKED_FOR_SPAM)) {
             // Nothing is asked for, unless it is blocked meanwhile.
             return ip -> {
                 throw new PrecautionException(ip + " is blocked again; stop the mail, and run the command once more");
             };
         }
-        Precaution chosen = precautions.choose(session, before.ipSpamming());
+        Precaution chosen =
+                containment.add(precautions.choose(session, before.ipSpamming()), resource, session, output.zone());
         chosen.check(before.ipSpamming()); // nobody should wait for an hour to hear it
         return chosen;
     }

@@ -94,7 +94,10 @@ final class NextSteps {
         html.close();
 
         html.open("li").element("strong", "If these mails are not spam,");
-        html.text(" keep one of them as a file with all its headers, and report the mistake to the vendor's support.");
+        html.text(
+                " keep one of them as a file with all its headers (.eml). This command makes the case for the vendor's "
+                        + "support and sends nothing:");
+        command(html, "ovh-antispam declare " + first.ipSpamming() + " --mail original.eml --output case.zip");
         html.close();
 
         html.close();
