@@ -45,11 +45,7 @@ public final class SweepPace {
     private long turns;
     private long turnsWhenSlowed;
 
-    /**
-     * A pace.
-     *
-     * @param interval between two requests as a rule, zero when nothing limits them
-     */
+    /** Creates a pace. An interval of zero limits nothing. */
     public SweepPace(InstantSource clock, Duration interval) {
         this.clock = clock;
         this.interval = interval;

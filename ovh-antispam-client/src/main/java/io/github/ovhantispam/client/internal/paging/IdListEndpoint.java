@@ -18,11 +18,7 @@ interface IdListEndpoint<K, T> {
 
     K key(T element);
 
-    /**
-     * Reads a key as the API writes it.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
+    /** Reads a key as the API writes it, or throws {@link IllegalArgumentException}. */
     K key(String id);
 
     /** Returns the reason why an element cannot be in this list; null when it can. */

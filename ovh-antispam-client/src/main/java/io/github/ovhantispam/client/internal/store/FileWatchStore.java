@@ -5,11 +5,7 @@ import io.github.ovhantispam.client.WatchStore;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/**
- * The store of a watch in a file. Public only so that {@code WatchStore} can make one.
- *
- * @param file the file as it was given
- */
+/** The store of a watch in a file. Public only so that {@code WatchStore} can make one. */
 public record FileWatchStore(Path file) implements WatchStore {
 
     public static FileWatchStore of(Path file) {

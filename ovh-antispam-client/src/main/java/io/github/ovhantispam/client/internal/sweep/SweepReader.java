@@ -38,12 +38,6 @@ final class SweepReader {
     private final Map<String, String> filters;
     private final BiFunction<IpBlock, IpAddress, SpamIpResource> handles;
 
-    /**
-     * Creates a reader.
-     *
-     * @param state what to look for, null for any state
-     * @param handles makes the handles of what was found
-     */
     SweepReader(Calls calls, @Nullable SpamState state, BiFunction<IpBlock, IpAddress, SpamIpResource> handles) {
         this.calls = calls;
         this.batches = new BatchReader(calls);

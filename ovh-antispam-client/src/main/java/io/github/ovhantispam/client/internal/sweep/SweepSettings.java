@@ -8,11 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The settings of a sweep.
- *
- * @param ratePerMinute 0 when nothing limits it
- */
+/** The settings of a sweep, whose rate is 0 when nothing limits it. */
 public record SweepSettings(
         @Nullable SpamState state,
         UnaryOperator<IpBlockQuery> blocks,
