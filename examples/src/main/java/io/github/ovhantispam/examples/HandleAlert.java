@@ -16,6 +16,7 @@ import io.github.ovhantispam.mail.MailTrace;
 import io.github.ovhantispam.mail.MessageId;
 import io.github.ovhantispam.mail.Origin;
 import io.github.ovhantispam.mail.SpamAlert;
+import io.github.ovhantispam.mail.SpamAlerts;
 import io.github.ovhantispam.model.SpamIp;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
@@ -33,9 +34,12 @@ import java.util.Set;
  * <p>Without arguments it runs on an emulator, with the alert of the vendor's guide and a log made up for it, and looks
  * at the Postfix of this machine if there is one; {@code --postfix} and a directory name the configuration of another
  * Postfix. With {@code --live}, the alert mail and log files it reads the account whose credentials are in the
- * {@code OVH_*} variables, and releases nothing.
+ * {@code OVH_*} variables, and releases nothing. With {@code --notifications}, alone or in place of the mail, it begins
+ * from the mails that the vendor sent to the account's owner, which the API has too.
  */
 public final class HandleAlert {
+
+    private static final String NOTIFICATIONS = "--notifications";
 
     private final MailService service;
     private final MailQueue queue;
@@ -48,27 +52,27 @@ public final class HandleAlert {
     /**
      * Handles an alert.
      *
-     * @param arguments nothing; {@code --postfix} and a directory; or {@code --live}, a mail and log files
+     * @param arguments nothing; {@code --notifications}; {@code --postfix} and a directory; or {@code --live}, a mail
+     *     or {@code --notifications}, and log files
      */
     public static void main(String... arguments) {
         List<String> given = List.of(arguments);
         try {
-            if (given.isEmpty()) {
-                new HandleAlert(MailService.postfix(), MailQueue.postfix()).runOnEmulator();
+            if (given.isEmpty() || given.equals(List.of(NOTIFICATIONS))) {
+                new HandleAlert(MailService.postfix(), MailQueue.postfix()).runOnEmulator(!given.isEmpty());
             } else if (given.size() == 2 && given.get(0).equals("--postfix")) {
                 Path configuration = Path.of(given.get(1));
                 new HandleAlert(
                                 MailService.postfix().configuration(configuration),
                                 MailQueue.postfix().configuration(configuration))
-                        .runOnEmulator();
+                        .runOnEmulator(false);
             } else if (given.size() > 2 && given.get(0).equals("--live")) {
                 List<Path> logs =
                         given.subList(2, given.size()).stream().map(Path::of).toList();
-                new HandleAlert(MailService.postfix(), MailQueue.postfix())
-                        .readLive(Path.of(given.get(1)), MailLog.of(logs));
+                new HandleAlert(MailService.postfix(), MailQueue.postfix()).readLive(given.get(1), MailLog.of(logs));
             } else {
-                throw new IllegalArgumentException("the only arguments are --postfix and a configuration directory,"
-                        + " or --live, an alert mail and log files");
+                throw new IllegalArgumentException("the only arguments are --notifications; --postfix and a"
+                        + " configuration directory; or --live, an alert mail or --notifications, and log files");
             }
         } catch (AntispamException | IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
@@ -76,17 +80,27 @@ public final class HandleAlert {
         }
     }
 
-    private void readLive(Path mail, MailLog log) {
-        SpamAlert alert =
-                read(SpamAlert.parse(mail).orElseThrow(() -> new IllegalArgumentException("no alert: " + mail)));
+    private void readLive(String source, MailLog log) {
         try (AntispamClient antispam = AntispamClient.create()) {
-            locate(alert, antispam);
+            SpamAlert alert = read(source.equals(NOTIFICATIONS) ? latest(antispam) : parsed(Path.of(source)));
+            SpamIpResource ip = locate(alert, antispam);
+            lookAtMailServer();
+            trace(log, alert, ip);
         }
-        lookAtMailServer();
-        trace(alert, log);
     }
 
-    private void runOnEmulator() {
+    private static SpamAlert parsed(Path mail) {
+        return SpamAlert.parse(mail).orElseThrow(() -> new IllegalArgumentException("no alert: " + mail));
+    }
+
+    /** The newest alert in the account's notifications. */
+    private static SpamAlert latest(AntispamClient antispam) {
+        return SpamAlerts.of(antispam).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no alert among the notifications"));
+    }
+
+    private void runOnEmulator(boolean fromNotifications) {
         System.out.println("This runs on an emulator inside the program: nothing is stopped, deleted or released.");
         try (AntispamEmulator emulator = AntispamEmulator.start();
                 AntispamClient antispam = AntispamClient.builder()
@@ -95,10 +109,14 @@ public final class HandleAlert {
                         .sleeper(emulator.clock()::sleep)
                         .build()) {
             emulator.seedGuide();
-            SpamAlert alert = read(SpamAlert.parse(ALERT).orElseThrow());
+            emulator.addNotification("Alert about your service", ALERT);
+            SpamAlert alert = read(
+                    fromNotifications
+                            ? latest(antispam)
+                            : SpamAlert.parse(ALERT).orElseThrow());
             SpamIpResource ip = locate(alert, antispam);
             lookAtMailServer();
-            MailTrace trace = trace(alert, logOf(alert));
+            MailTrace trace = traced(logOf(alert).trace(alert));
 
             System.out.println("5. A release while the culprits can still send");
             Precaution stopped = stoppedAndEmpty();
@@ -147,9 +165,13 @@ public final class HandleAlert {
         System.out.println("   " + queue.inspect());
     }
 
-    private static MailTrace trace(SpamAlert alert, MailLog log) {
+    /** By Message-ID, and by time and destination where an alert gives none. */
+    private static void trace(MailLog log, SpamAlert alert, SpamIpResource ip) {
+        traced(log.trace(alert, ip.stats()));
+    }
+
+    private static MailTrace traced(MailTrace trace) {
         System.out.println("4. The log: who handed these mails in?");
-        MailTrace trace = log.trace(alert.messageIds());
         trace.culprits().forEach(culprit -> System.out.println("   " + culprit));
         trace.missing().forEach(id -> System.out.println("   not in these logs: " + id));
         trace.incomplete().forEach(gap -> System.out.println("   incomplete: " + gap));

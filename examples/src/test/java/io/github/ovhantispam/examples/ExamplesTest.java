@@ -124,6 +124,11 @@ class ExamplesTest {
     }
 
     @Test
+    void handleAlert_fromTheNotifications_tellsTheSameStory() {
+        assertThat(printedBy(HandleAlert::main, "--notifications")).isEqualTo(printedBy(HandleAlert::main));
+    }
+
+    @Test
     void handleAlert_withARealPostfixThatIsStopped_usesItsPrecautions() throws Exception {
         try (IdlePostfix postfix = IdlePostfix.startedAndStopped()) {
             assertThat(printedBy(

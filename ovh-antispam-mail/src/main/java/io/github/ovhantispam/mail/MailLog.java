@@ -268,7 +268,8 @@ public final class MailLog {
     /**
      * Finds the mails that were detected when an address was blocked: by Message-ID where there is one, by time and
      * destination where there is none. For the latter the delivery nearest to the time is taken, within five minutes,
-     * and the logs are read twice. Only files are opened that can hold these times.
+     * and the logs are read twice; when deliveries of different origins are as near, all are found and
+     * {@link MailTrace#incomplete()} says so. Only files are opened that can hold these times.
      *
      * @param stats as {@code SpamIpResource.stats()} returns them
      * @return what was found

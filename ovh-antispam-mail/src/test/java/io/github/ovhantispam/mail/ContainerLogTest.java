@@ -64,6 +64,14 @@ class ContainerLogTest {
     }
 
     @Test
+    void trace_linesThatAreNoJsonAmongThoseThatAre_areRead() {
+        List<String> lines = new ArrayList<>(List.of("{\"level\":\"info\",\"msg\":\"starting\"}"));
+        TEXTS.forEach(text -> lines.add("Nov  4 16:46:01 mx1 " + text));
+
+        assertFound(LogText.log(lines));
+    }
+
+    @Test
     void trace_journalInJson_isRead() {
         List<String> lines = TEXTS.stream().map(ContainerLogTest::json).toList();
 

@@ -41,6 +41,57 @@ class MailLogByDeliveryTest {
     }
 
     @Test
+    void traceTargets_deliveriesOfTwoThatAreAsNear_areNotClear() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+        lines.addAll(mail("AAAAAAAAA2", "eve", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+
+        MailTrace trace = log(lines).traceTargets(List.of(SpamTarget.of(TIME, DESTINATION, "", 300)));
+
+        assertThat(trace.mails()).hasSize(2);
+        assertThat(trace.incomplete()).extracting(TraceGap::reason).containsExactly(TraceGap.Reason.ORIGIN_NOT_CLEAR);
+    }
+
+    @Test
+    void traceTargets_deliveriesOfOneThatAreAsNear_areClear() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+        lines.addAll(mail("AAAAAAAAA2", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+
+        assertThat(log(lines)
+                        .traceTargets(List.of(SpamTarget.of(TIME, DESTINATION, "", 300)))
+                        .incomplete())
+                .isEmpty();
+    }
+
+    @Test
+    void traceTargets_moreDeliveriesToOneAddressThanAreKept_findsTheOneAtTheTime() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 110_000; i++) {
+            lines.add(
+                    "Nov  3 16:46:08 mx1 postfix/smtp[4]: BBBBBBBBB" + i % 10
+                            + ": to=<c@d>, relay=mx.d[203.0.113.1]:25, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)");
+        }
+        lines.addAll(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+
+        MailTrace trace = log(lines).traceTargets(List.of(SpamTarget.of(TIME, DESTINATION, "", 300)));
+
+        assertThat(trace.culprits()).extracting(Culprit::origin).containsExactly(new Origin.SaslUser("bob"));
+        assertThat(trace.incomplete()).isEmpty();
+    }
+
+    @Test
+    void traceTargets_overNewYear_findsTheDelivery() throws IOException {
+        List<String> lines = new ArrayList<>(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Dec 31 23:59:58 mx1 "));
+        lines.add("Jan  1 00:00:10 mx1 cron[1]: tick");
+        SpamTarget target = SpamTarget.of(Instant.parse("2026-01-01T00:00:03Z"), DESTINATION, "", 300);
+
+        assertThat(log(lines).traceTargets(List.of(target)).culprits())
+                .extracting(Culprit::origin)
+                .containsExactly(new Origin.SaslUser("bob"));
+    }
+
+    @Test
     void traceTargets_noDeliveryAroundTheTime_saysSo() throws IOException {
         List<String> lines = mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:40:08 mx1 ");
 

@@ -36,6 +36,15 @@ class MailLogFuzzTest {
         "Nov  4 16:46:02 mx1 postfix/cleanup[2]: E1E2E3E4E5: message-id=<two@example.com>",
         "2026-11-04T16:46:02.018047+00:00 mx1 postfix/cleanup[2]: A1A2A3A4A5: message-id=<three@example.com>",
         "<22>1 2026-11-04T16:46:02Z mx1 postfix/cleanup 2 - - B1B2B3B4B5: message-id=<one@example.com>",
+        "postfix-1  | Nov  4 16:46:02 mx1 postfix/smtpd[1]: F1F2F3F4F5: client=z.example[198.51.100.6]",
+        "postfix-1  | Nov  4 16:46:02 mx1 postfix/cleanup[2]: F1F2F3F4F5: message-id=<three@example.com>",
+        "2026-11-04T16:46:03.1Z stdout F Nov  4 16:46:02 mx1 postfix/cleanup[2]: B1B2B3B4B5: message-id=<one@example.com>",
+        "2026-11-04T16:46:03.1Z <22>Nov  4 16:46:02 mx1 postfix/smtpd[1]: B1B2B3B4B5: client=y.example[198.51.100.1]",
+        "2026 Nov  4 16:46:02 mx1 postfix/smtpd[1]: C1C2C3C4C5: client=y.example[198.51.100.2]",
+        "Nov  4 2026 16:46:02 mx1 postfix/cleanup[2]: C1C2C3C4C5: message-id=<two@example.com>",
+        "Nov  4 16:46:02 2026 mx1 postfix/pickup[1]: F1F2F3F4F5: uid=104 from=<a@b> orig_id=A1A2A3A4A5",
+        "Nov  4 16:46:02 mx1 postfix/smtpd[1]: NOQUEUE: client=n.example[198.51.100.5], sasl_method=PLAIN, sasl_username=noq",
+        "Nov  4 16:46:02 mx1 postfix/smtpd[1]: NOQUEUE: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as D1D2D3D4D5; from=<a@b> to=<c@d> proto=ESMTP helo=<x>",
         "Nov  4 16:46:02 mx1 postfix/cleanup[2]: A1A2A3A4A5: warning: header Subject: B1B2B3B4B5: client=z[203.0.113.9]",
         "Nov  4 16:46:03 mx1 postfix/qmgr[3]: A1A2A3A4A5: from=<a@b>, size=1, nrcpt=1 (queue active)",
         "Nov  4 16:46:03 mx1 postfix/smtp[4]: A1A2A3A4A5: to=<a@b>, orig_to=<c>, relay=127.0.0.1[127.0.0.1]:10024, delay=1, delays=0/0/0/1, dsn=2.0.0, status=sent (250 Ok: queued as D1D2D3D4D5)",
@@ -93,11 +102,23 @@ class MailLogFuzzTest {
         "/",
         "<22>",
         "1 ",
-        "T"
+        "T",
+        " | ",
+        "Z ",
+        "stdout F ",
+        "Wed ",
+        " UTC ",
+        "2026 ",
+        "> orig_id=A1A2A3A4A5",
+        "NOQUEUE: client=v[203.0.113.7]",
+        "proxy-accept: END-OF-MESSAGE: 250 ",
+        "; from=<"
     };
-    private static final String SYSLOG = "^(?:<\\d+>)?(?:1 )?\\S+(?: +\\d+ [\\d:.]+)? (?:<\\S+> )?\\S+ ";
+    private static final String WRAPPING = "^(?:\\S+ +\\| )?(?:\\S+Z (?:std\\w+ F )?)?(?:<\\d+>)?(?:1 )?";
+    private static final String SYSLOG = WRAPPING
+            + "(?:\\w{3} )?(?:\\d{4} )?\\S+(?: +\\d+(?: \\d{4})? [\\d:.]+)? (?:\\d{4} )?(?:[A-Z]{3,5} )?(?:<\\S+> )?\\S+ ";
     private static final Pattern POSTFIX = Pattern.compile(
-            SYSLOG + "\\S*/(?:smtpd|qmqpd|pickup)(?:\\[\\d*\\]:| \\S+ \\S+ \\S+) (\\w+): (client=|uid=)(.*)$",
+            SYSLOG + "\\S*/(?:smtpd|qmqpd|pickup)(?:(?:\\[\\d*\\])?:| \\S+ \\S+ \\S+) (\\w+): (client=|uid=)(.*)$",
             Pattern.DOTALL);
     private static final Pattern EXIM =
             Pattern.compile("(\\w{6}-(?:\\w{6}-\\w\\w|\\w{11}-\\w{4})) <= (.*)$", Pattern.DOTALL);

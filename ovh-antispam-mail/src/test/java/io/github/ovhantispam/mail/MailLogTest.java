@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.ovhantispam.model.IpAddress;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -332,6 +335,34 @@ class MailLogTest {
 
         assertThat(trace.mails().get(0).queueIds()).hasSize(100);
         assertThat(trace.incomplete()).extracting(TraceGap::reason).contains(TraceGap.Reason.LIMIT_REACHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "Nov  4 16:46:01 mx1 x[1]: y\n", "{\"log\":\"x\"}\n"})
+    void trace_streamOfSomebodyElse_isNotClosed(String text) {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        MailLog.stream(stream).trace(ONE);
+
+        assertThat(closed).isFalse();
+    }
+
+    @Test
+    void trace_manyLongIdentifiersThatWereCut_areComparedWithLongOnesOnly() {
+        String cut = "<one@example.com" + "x".repeat(1_000);
+        List<String> lines = new ArrayList<>(lines("Nov  4 16:46:01 mx1 "));
+        lines.add("Nov  4 16:46:01 mx1 postfix/cleanup[2]: B1B2B3B4B5: message-id=" + cut);
+        String whole = "one@example.com" + "x".repeat(300);
+
+        assertThat(LogText.trace(lines, "one@example.com").mails().get(0).queueIds())
+                .containsExactly("A1A2A3A4A5");
+        assertThat(LogText.trace(lines, whole).mails().get(0).queueIds()).containsExactly("B1B2B3B4B5");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class PostfixVersion implements AutoCloseable {
         }
     }
 
-    /** What was built in, and not what a main.cf says. */
+    /** Asks for the version that was built in, which no main.cf can change. */
     private static Optional<String> objection(MailPrograms programs, Path postconf) {
         List<String> lines = new ArrayList<>();
         Outcome outcome = programs.lines(postconf, List.of("-d", "-h", "mail_version"), lines);

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.mail.internal.log.line;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ public final class LogTime {
 
     private static final int[] DAYS_BEFORE = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int DAY = 86_400;
+    private static final long YEAR = 365L * DAY;
+    private static final int AN_HOUR_IN_SUMMER = 2 * 3_600;
 
     private final LogCalendar calendar;
     private final @Nullable Instant instant;
@@ -87,6 +90,18 @@ public final class LogTime {
             return instant.getEpochSecond() - earlier.instant.getEpochSecond();
         }
         return instant == null && earlier.instant == null ? seconds() - earlier.seconds() : 0;
+    }
+
+    /** Returns whether it can be as near to a moment, in whichever year. It may be asked at any time. */
+    public boolean mayBeNear(Instant moment, Duration distance) {
+        if (instant != null) {
+            return Duration.between(instant, moment).abs().compareTo(distance) <= 0;
+        }
+        LocalDateTime local = LocalDateTime.ofInstant(moment, calendar.zone());
+        long its = (long) (DAYS_BEFORE[local.getMonthValue()] + local.getDayOfMonth()) * DAY
+                + local.toLocalTime().toSecondOfDay();
+        long apart = Math.abs((long) (DAYS_BEFORE[month] + day) * DAY + second - its);
+        return Math.min(apart, YEAR - apart) <= distance.toSeconds() + AN_HOUR_IN_SUMMER;
     }
 
     private long seconds() {

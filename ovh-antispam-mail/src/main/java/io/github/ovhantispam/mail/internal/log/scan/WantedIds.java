@@ -3,6 +3,7 @@ package io.github.ovhantispam.mail.internal.log.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The Message-IDs that are looked for. */
 public final class WantedIds {
@@ -17,12 +18,18 @@ public final class WantedIds {
     private final long[] hashes;
     private final int[] slots;
 
+    /** The few that a limit can have cut: hostile lines of that length may be many. */
+    private final int[] longIds;
+
     public WantedIds(List<String> ids) {
         this.ids = new byte[ids.size()][];
         hashes = new long[ids.size()];
         int size = Integer.highestOneBit(Math.max(8, ids.size())) << 2;
         slots = new int[size];
         Arrays.fill(slots, NONE);
+        longIds = IntStream.range(0, ids.size())
+                .filter(id -> ids.get(id).length() >= SHORTEST_CUT)
+                .toArray();
         for (int i = 0; i < ids.size(); i++) {
             byte[] id = ids.get(i).getBytes(StandardCharsets.UTF_8);
             this.ids[i] = id;
@@ -52,7 +59,7 @@ public final class WantedIds {
     /** Returns the number of the only identifier that a cut one can be the beginning of, or the other way round. */
     public int ofCut(byte[] bytes, int from, int to) {
         int found = NONE;
-        for (int id = 0; id < ids.length; id++) {
+        for (int id : longIds) {
             int length = Math.min(ids[id].length, to - from);
             if (length >= SHORTEST_CUT && Arrays.equals(ids[id], 0, length, bytes, from, from + length)) {
                 if (found != NONE) {

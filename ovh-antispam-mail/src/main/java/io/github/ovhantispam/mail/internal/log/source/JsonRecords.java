@@ -9,9 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object in each line. What is not one, or is too long, is left out like any line that is not a mail's. */
+/**
+ * A JSON object in each line. Half an object, or one that is too long, is left out like any line that is not a mail's;
+ * a line of another kind is passed on, since the programs in a container do not agree on one.
+ */
 final class JsonRecords implements LogRecords.Reader {
 
     private static final int LONGEST = 512 * 1024;
@@ -32,8 +36,13 @@ final class JsonRecords implements LogRecords.Reader {
 
     @Override
     public byte @Nullable [] next() throws IOException {
-        byte[] json = bytes.line(LONGEST);
-        return json == null ? null : line(json);
+        byte[] line = bytes.line(LONGEST);
+        if (line == null || (line.length > 0 && line[0] == '{')) {
+            return line == null ? null : line(line);
+        }
+        byte[] whole = Arrays.copyOf(line, line.length + 1);
+        whole[line.length] = '\n';
+        return whole;
     }
 
     private static byte[] line(byte[] json) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.ovhantispam.mail.internal.log.source;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -39,6 +40,19 @@ public final class LogStream implements LogSource {
         if (once == null) {
             throw new IOException("has been read already");
         }
-        return once;
+        return new Kept(once);
+    }
+
+    /** A stream that stays open: whoever opened it may read on. */
+    private static final class Kept extends FilterInputStream {
+
+        Kept(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // not ours
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,11 @@ public final class DeliveryTargets {
 
     private final List<Target> targets;
     private final Map<String, List<Integer>> byAddress = new HashMap<>();
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Integer, List<Candidate>> candidates = new HashMap<>();
+    private final Map<Target, Set<Long>> chosen = new LinkedHashMap<>();
     private final Set<Long> wanted = new HashSet<>();
+    private int kept;
+    private boolean full;
 
     public DeliveryTargets(List<Target> targets) {
         this.targets = List.copyOf(targets);
@@ -46,14 +50,24 @@ public final class DeliveryTargets {
         }
     }
 
-    private record Candidate(int target, long key, LogTime time) {}
+    private record Candidate(long key, LogTime time) {}
 
     void delivered(long key, Delivery delivery, LogTime time) {
         for (int target : byAddress.getOrDefault(delivery.address(), List.of())) {
-            if (candidates.size() < MOST_CANDIDATES) {
-                candidates.add(new Candidate(target, key, time));
+            if (!time.mayBeNear(targets.get(target).date(), TOLERANCE)) {
+                continue; // a large provider gets thousands of mails a day
+            }
+            full |= kept == MOST_CANDIDATES;
+            if (kept < MOST_CANDIDATES) {
+                kept++;
+                candidates.computeIfAbsent(target, number -> new ArrayList<>()).add(new Candidate(key, time));
             }
         }
+    }
+
+    /** Returns whether more deliveries were near than were kept. */
+    boolean wasFull() {
+        return full;
     }
 
     /**
@@ -62,23 +76,23 @@ public final class DeliveryTargets {
      * @return the keys of their queue ids
      */
     public Set<Long> choose() {
-        for (int i = 0; i < targets.size(); i++) {
+        candidates.forEach((number, near) -> {
+            Target target = targets.get(number);
             Duration nearest = TOLERANCE;
-            List<Long> keys = new ArrayList<>();
-            for (Candidate candidate : candidates) {
-                if (candidate.target() == i) {
-                    Duration distance = targets.get(i).distance(candidate.time());
-                    if (distance.compareTo(nearest) < 0) {
-                        nearest = distance;
-                        keys.clear();
-                    }
-                    if (distance.equals(nearest)) {
-                        keys.add(candidate.key());
-                    }
+            Set<Long> keys = new HashSet<>();
+            for (Candidate candidate : near) {
+                Duration distance = target.distance(candidate.time());
+                if (distance.compareTo(nearest) < 0) {
+                    nearest = distance;
+                    keys.clear();
+                }
+                if (distance.equals(nearest)) {
+                    keys.add(candidate.key());
                 }
             }
+            chosen.put(target, keys);
             wanted.addAll(keys);
-        }
+        });
         return Set.copyOf(wanted);
     }
 
@@ -86,21 +100,35 @@ public final class DeliveryTargets {
         return wanted.contains(key);
     }
 
+    /** Returns the deliveries for which more than one queue id is as near, with all of these. */
+    Map<Target, Set<Long>> ambiguous() {
+        Map<Target, Set<Long>> several = new LinkedHashMap<>(chosen);
+        several.values().removeIf(keys -> keys.size() < 2);
+        return several;
+    }
+
     /** Returns whether a pass made one of the deliveries: its queue id may have been another mail's before. */
     boolean fits(Pass pass) {
-        return targets.stream().anyMatch(target -> fits(target, pass));
+        return !madeBy(pass).isEmpty();
     }
 
     /** Returns those for which none of the passes will do. */
     List<Target> without(List<Pass> passes) {
-        return targets.stream()
-                .filter(target -> passes.stream().noneMatch(pass -> fits(target, pass)))
-                .toList();
+        Set<Target> made = new HashSet<>();
+        passes.forEach(pass -> made.addAll(madeBy(pass)));
+        return targets.stream().filter(target -> !made.contains(target)).toList();
     }
 
-    private static boolean fits(Target target, Pass pass) {
-        return pass.attempts().stream()
-                .anyMatch(attempt -> target.address().equals(attempt.delivery().address())
-                        && target.distance(attempt.time()).compareTo(TOLERANCE) <= 0);
+    private Set<Target> madeBy(Pass pass) {
+        Set<Target> made = new HashSet<>();
+        for (Pass.Attempt attempt : pass.attempts()) {
+            for (int number : byAddress.getOrDefault(attempt.delivery().address(), List.of())) {
+                Target target = targets.get(number);
+                if (target.distance(attempt.time()).compareTo(TOLERANCE) <= 0) {
+                    made.add(target);
+                }
+            }
+        }
+        return made;
     }
 }

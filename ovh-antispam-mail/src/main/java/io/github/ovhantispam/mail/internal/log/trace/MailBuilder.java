@@ -13,11 +13,13 @@ import io.github.ovhantispam.mail.internal.log.mta.Arrival;
 import io.github.ovhantispam.model.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes mails of passes, once all times are known, and says what is missing of them. */
@@ -49,8 +51,18 @@ public final class MailBuilder {
             }
         }
         List<Pass> fitting = found.byQueue().stream().filter(targets::fits).toList();
+        Map<Long, Origin> origins = new HashMap<>();
         for (Pass pass : fitting) {
-            mails.add(mail(readId(pass), List.of(pass)));
+            TracedMail mail = mail(readId(pass), List.of(pass));
+            mails.add(mail);
+            origins.put(pass.key(), mail.origin());
+        }
+        targets.ambiguous().forEach((target, keys) -> ambiguous(target, keys, origins));
+        if (targets.wasFull()) {
+            gap(
+                    TraceGap.Reason.LIMIT_REACHED,
+                    Optional.empty(),
+                    "the logs hold more deliveries to these addresses at these times than a trace keeps");
         }
         for (DeliveryTargets.Target target : targets.without(fitting)) {
             gap(
@@ -65,6 +77,22 @@ public final class MailBuilder {
                     "the logs hold more mails with these Message-IDs than a trace keeps");
         }
         mails.sort(Comparator.comparing(TracedMail::time));
+    }
+
+    /** Mails of one origin may stand for one another. */
+    private void ambiguous(DeliveryTargets.Target target, Set<Long> keys, Map<Long, Origin> origins) {
+        long different = keys.stream()
+                .filter(origins::containsKey)
+                .map(origins::get)
+                .distinct()
+                .count();
+        if (different > 1) {
+            gap(
+                    TraceGap.Reason.ORIGIN_NOT_CLEAR,
+                    Optional.empty(),
+                    "deliveries to " + target.address() + " of " + different + " origins are as near to "
+                            + target.date() + ": one of them is it");
+        }
     }
 
     public List<TracedMail> mails() {
