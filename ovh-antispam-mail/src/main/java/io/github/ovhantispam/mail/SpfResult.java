@@ -12,7 +12,7 @@ public enum SpfResult {
     NEUTRAL,
     /** The domain has no SPF record, or the sender no domain. */
     NONE,
-    /** DNS failed for now. */
+    /** Not settled: DNS failed, or the records could not be evaluated. */
     TEMPERROR,
     /** The records are invalid, or evaluating them takes more look-ups than the RFC allows. */
     PERMERROR

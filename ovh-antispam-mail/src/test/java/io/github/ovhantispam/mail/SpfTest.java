@@ -73,6 +73,96 @@ class SpfTest {
         assertThat(spf("192.0.2.1")).isEqualTo(expected);
     }
 
+    /** The classes that the library misses, each in words and zones of our own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v=spf1 exists:broken.test -all | TEMPERROR",
+                "v=spf1 exists:silent.test +all | TEMPERROR",
+                "v=spf1 exists:missing.test -all | FAIL",
+                "v=spf1 mx:broken.test +all | TEMPERROR",
+                "v=spf1 ip4:192.0.2.1 exists:broken.test -all | PASS",
+                "v=spf1 include:Included.TEST -all | PASS",
+                "V=Spf1 IP4:192.0.2.1 -ALL | PASS",
+                "v=spf1 A:HOST.test -all | PASS",
+                "v=spf1 ptr:TEST -all | PERMERROR",
+                "v=spf1 ptr:ost.test -all | FAIL",
+                "v=spf1 exists:%{L}.Exists.test -all | PASS",
+                "v=spf1 exists:%{l1r+-}.exists.test -all | PASS",
+                "v=spf1 exists:%{ir}.%{v}.exists.test ~all | SOFTFAIL",
+                "v=spf1 exists:%%{l}.exists.test ?all | NEUTRAL",
+                "v=spf1 exists:%(l).exists.test -all | PERMERROR",
+                "v=spf1 a:\u00e9.test -all | PERMERROR",
+                "v=spf1 exp=missing.test -all | FAIL",
+                "v=spf1 exp=broken.test -all | FAIL",
+                "v=spf1 exp=a.test exp=b.test -all | PERMERROR",
+                "v=spf1 redirect=included.test redirect=included.test | PERMERROR",
+                "v=spf1 redirect=broken.test | TEMPERROR",
+                "v=spf1 -all redirect=included.test | FAIL",
+                "v=spf1 ip4:192.0.2.1/0 -all | PASS",
+                "v=spf1 ip4:192.0.2.1/33 -all | PERMERROR",
+                "v=spf1 ip4:192.0.2.1/032 -all | PERMERROR",
+                "v=spf1 ip6:::1 -all | FAIL",
+                "v=spf1 ip6:::1::2 -all | PERMERROR",
+                "v=spf1 ip4 -all | PERMERROR",
+                "v=spf1 all:host.test | PERMERROR",
+                "v=spf1 all/8 | PERMERROR",
+                "v=spf1 a:host.test/24//64 -all | PASS",
+                "v=spf1 a:host.test//129 -all | PERMERROR",
+                "v=spf1 a: -all | PERMERROR",
+                "v=spf1 mx -all | FAIL",
+                "v=spf1 include -all | PERMERROR",
+                "v=spf1 exists -all | PERMERROR",
+                "v=spf1 default=pass -all | FAIL",
+                "v=spf1 mailto:host.test -all | PERMERROR",
+                "v=spf1 =x -all | PERMERROR"
+            })
+    void run_recordThatLibrariesMisread_hasTheResultOfTheRfc(String record, SpfResult expected) {
+        dns.text("sender.test", record);
+
+        assertThat(spf("192.0.2.1")).isEqualTo(expected);
+    }
+
+    @Test
+    void run_barePtrAndSenderInCapitals_isThatDomain() {
+        dns.text("host.test", "v=spf1 ptr -all");
+
+        assertThat(spf("192.0.2.1", "user@HOST.Test")).isEqualTo(SpfResult.PASS);
+    }
+
+    @Test
+    void run_failureWhileNamesAreValidated_skipsTheName() {
+        dns.text("sender.test", "v=spf1 ptr:host.test -all")
+                .add("7.2.0.192.in-addr.arpa", "PTR", "broken.test.")
+                .add("7.2.0.192.in-addr.arpa", "PTR", "host.test.")
+                .add("host.test", "A", "192.0.2.7")
+                .failing("8.2.0.192.in-addr.arpa");
+
+        assertThat(spf("192.0.2.7")).isEqualTo(SpfResult.PASS);
+        assertThat(spf("192.0.2.8")).isEqualTo(SpfResult.FAIL);
+    }
+
+    @Test
+    void run_nameThatFailsForItselfToo_isATemporaryError() {
+        dns.text("sender.test", "v=spf1 ptr:host.test a:broken.test -all")
+                .add("7.2.0.192.in-addr.arpa", "PTR", "broken.test.");
+
+        assertThat(spf("192.0.2.7")).isEqualTo(SpfResult.TEMPERROR);
+    }
+
+    @Test
+    void run_timeouts_areUnknownAndNeverAFailure() {
+        dns.text("sender.test", "v=spf1 exists:silent.test -all");
+
+        AuditReport report = SenderAudit.using(resolver())
+                .address(IpAddress.of("192.0.2.1"))
+                .envelopeFrom("user@sender.test")
+                .run();
+
+        assertThat(report.finding("spf").orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
     @Test
     void run_addressOfVersion6_isFoundInItsRecords() {
         dns.text("sender.test", "v=spf1 a:host.test -all");

@@ -55,7 +55,7 @@ final class SpfRules {
                     case SOFTFAIL -> Rule.SPF.fail("softfail: " + subject + "; add the address to the domain's record");
                     case NEUTRAL -> Rule.SPF.warn("neutral: " + subject + "; let the domain's record name the address");
                     case NONE -> Rule.SPF.fail("none: " + subject + "; publish a record v=spf1");
-                    case TEMPERROR -> Rule.SPF.unknown("DNS failed" + reason);
+                    case TEMPERROR -> Rule.SPF.unknown("temperror: " + subject + reason + "; run the audit again");
                     case PERMERROR -> Rule.SPF.fail("permerror: " + subject + reason + "; correct the record");
                 });
     }

@@ -1,5 +1,7 @@
 package io.github.ovhantispam.mail.internal.dns;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.internal.PrintableText;
 import java.net.InetSocketAddress;
@@ -136,10 +138,19 @@ public final class DnsClient {
             } else if (found instanceof PTRRecord ptr) {
                 texts.add(plain(ptr.getTarget()));
             } else if (found instanceof TXTRecord txt) {
-                texts.add(String.join("", txt.getStrings()));
+                texts.add(joined(txt));
             }
         }
         return texts;
+    }
+
+    /** The bytes as they are; the library's own strings write those beyond ASCII as escapes. */
+    private static String joined(TXTRecord txt) {
+        StringBuilder text = new StringBuilder();
+        for (byte[] string : txt.getStringsAsByteArrays()) {
+            text.append(new String(string, ISO_8859_1));
+        }
+        return text.toString();
     }
 
     private static String plain(Name name) {

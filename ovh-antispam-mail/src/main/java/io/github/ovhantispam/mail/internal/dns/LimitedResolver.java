@@ -52,33 +52,37 @@ final class LimitedResolver implements Resolver {
         return timeout.minusNanos(System.nanoTime() - start);
     }
 
+    private static UnsupportedOperationException fixed() {
+        return new UnsupportedOperationException("the resolver of a check is made with its settings");
+    }
+
     @Override
     public void setPort(int port) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 
     @Override
     public void setTCP(boolean flag) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 
     @Override
     public void setIgnoreTruncation(boolean flag) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 
     @Override
     public void setEDNS(int version, int payloadSize, int flags, List<EDNSOption> options) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 
     @Override
     public void setTSIGKey(TSIG key) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 
     @Override
     public void setTimeout(Duration timeout) {
-        throw new UnsupportedOperationException();
+        throw fixed();
     }
 }

@@ -27,17 +27,27 @@ public record SpfCheck(SpfResult result, String reason) {
         SpfRecords records = new SpfRecords(dns);
         String result;
         try {
-            result = new SPF(records).checkSPF(address.toString(), sender, helo).getResult();
+            result = new SPF(records)
+                    .checkSPF(address.toString(), folded(sender), helo.toLowerCase(Locale.ROOT))
+                    .getResult();
         } catch (RuntimeException e) {
-            // The library meets hostile records here, and a record it cannot read is the domain's mistake.
-            return new SpfCheck(SpfResult.PERMERROR, "the records cannot be evaluated");
+            // The library meets hostile records here. That it gives up proves nothing about them.
+            return new SpfCheck(
+                    SpfResult.TEMPERROR,
+                    "the records could not be evaluated: " + e.getClass().getSimpleName());
         }
         if (records.excess() != null) {
             return new SpfCheck(SpfResult.PERMERROR, records.excess());
         }
-        SpfResult known = parse(result);
+        SpfResult known = records.broken() ? SpfResult.TEMPERROR : parse(result);
         String trouble = records.trouble();
         return new SpfCheck(known, known == SpfResult.TEMPERROR && trouble != null ? trouble : "");
+    }
+
+    /** The domain in lower case, in which the names of PTR records come. The local part may be a macro's text. */
+    private static String folded(String sender) {
+        int at = sender.lastIndexOf('@');
+        return sender.substring(0, at + 1) + sender.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 
     private static SpfResult parse(@Nullable String result) {

@@ -18,8 +18,7 @@ import org.xbill.DNS.Type;
 /** The records that one SPF evaluation reads, and the limits of RFC 7208, section 4.6.4, that its library lacks. */
 final class SpfRecords implements DNSService {
 
-    private static final Pattern PTR_TERM =
-            Pattern.compile("(?<= )[-+?~]?ptr:[^ %/]+(?= |$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MACRO = Pattern.compile("%\\{[^}]*\\}");
 
     private static final int MOST_VOID = 2;
     private static final int MOST_EXCHANGERS = 10;
@@ -28,9 +27,13 @@ final class SpfRecords implements DNSService {
     /** Names that a record led to: their look-ups belong to the term that asked for the record. */
     private final Set<String> followed = new HashSet<>();
 
+    /** Names of the last PTR answer, whose addresses come next: RFC 7208, section 5.5, skips those that fail. */
+    private final Set<String> validated = new HashSet<>();
+
     private int voids;
     private @Nullable String excess;
     private @Nullable String trouble;
+    private boolean broken;
 
     SpfRecords(DnsClient dns) {
         this.dns = dns;
@@ -48,40 +51,84 @@ final class SpfRecords implements DNSService {
         return trouble;
     }
 
+    /** True when a failure of DNS is the result, whatever the library makes of it (RFC 7208, section 5). */
+    boolean broken() {
+        return broken;
+    }
+
     @Override
     public @Nullable List<String> getRecords(DNSRequest request) throws TimeoutException {
         int type = type(request.getRecordType());
-        DnsAnswer answer = excess == null ? dns.ask(request.getHostname(), type) : DnsAnswer.none();
-        if (answer.hasFailed()) {
-            trouble = answer.trouble();
-            throw new TimeoutException(answer.trouble());
+        String name = request.getHostname();
+        if (type == Type.SPF || excess != null) {
+            return null; // RFC 7208, section 3.1: records of that type are no longer read
         }
-        if (answer.records().isEmpty()) {
-            countVoid(request.getHostname(), type);
+        if (broken) {
+            throw new TimeoutException(trouble); // the result is settled, though the library goes on
+        }
+        boolean skippable = type == Type.PTR || (isAddress(type) && validated.remove(name));
+        if (!isAddress(type)) {
+            validated.clear();
+        }
+        DnsAnswer answer = dns.ask(name, type);
+        if (answer.hasFailed() && skippable) {
             return null;
         }
-        if (type == Type.MX && answer.records().size() > MOST_EXCHANGERS) {
+        if (answer.hasFailed()) {
+            trouble = answer.trouble();
+            // The text of a record that fails may be an explanation, which changes no result: the library knows.
+            broken = type != Type.TXT;
+            throw new TimeoutException(answer.trouble());
+        }
+        return answer.records().isEmpty() ? nothing(name, type) : records(answer.records(), type);
+    }
+
+    private @Nullable List<String> nothing(String name, int type) {
+        countVoid(name, type);
+        return null;
+    }
+
+    private @Nullable List<String> records(List<String> found, int type) {
+        if (type == Type.MX && found.size() > MOST_EXCHANGERS) {
             excess = "a domain has more than " + MOST_EXCHANGERS + " MX records";
             return null;
         }
         if (type == Type.MX || type == Type.PTR) {
-            followed.addAll(answer.records());
+            followed.addAll(found);
         }
-        if (type == Type.TXT) {
-            return new ArrayList<>(
-                    answer.records().stream().map(SpfRecords::foldPtr).toList());
+        if (type == Type.PTR) {
+            validated.addAll(found);
         }
-        return new ArrayList<>(answer.records()); // the library takes elements out of it
+        // the library takes elements out of the list
+        return new ArrayList<>(
+                type == Type.TXT ? found.stream().map(SpfRecords::folded).toList() : found);
     }
 
-    /** Names of PTR records come in lower case, and the library compares them by their letters. */
-    private static String foldPtr(String record) {
-        return PTR_TERM.matcher(record)
-                .replaceAll(term -> Matcher.quoteReplacement(term.group().toLowerCase(Locale.ROOT)));
+    private static boolean isAddress(int type) {
+        return type == Type.A || type == Type.AAAA;
+    }
+
+    /**
+     * Folds a record, since the library compares names by their letters and those of PTR records come in lower case.
+     * The case of a macro has a meaning, and an explanation is for people.
+     */
+    private static String folded(String record) {
+        if (!record.regionMatches(true, 0, "v=spf1", 0, 6)) {
+            return record;
+        }
+        StringBuilder folded = new StringBuilder(record.length());
+        Matcher macros = MACRO.matcher(record);
+        int from = 0;
+        while (macros.find()) {
+            folded.append(record.substring(from, macros.start()).toLowerCase(Locale.ROOT))
+                    .append(macros.group());
+            from = macros.end();
+        }
+        return folded.append(record.substring(from).toLowerCase(Locale.ROOT)).toString();
     }
 
     private void countVoid(String name, int type) {
-        if (type != Type.TXT && type != Type.SPF && !followed.contains(name) && ++voids > MOST_VOID && excess == null) {
+        if (type != Type.TXT && !followed.contains(name) && ++voids > MOST_VOID && excess == null) {
             excess = "more than " + MOST_VOID + " look-ups found nothing";
         }
     }
