@@ -16,7 +16,7 @@ class MailRoomsTest {
             MAIL + ".internal",
             List.of(
                     List.of("command", "dns", "log.line", "log.mta", "mime"),
-                    List.of("alert", "dkim", "log.scan", "log.source", "queue"),
+                    List.of("alert", "dkim", "feedback", "log.scan", "log.source", "queue"),
                     List.of("audit", "log.trace", "report", "service"),
                     List.of("log")));
 

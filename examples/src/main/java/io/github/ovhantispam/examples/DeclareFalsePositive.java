@@ -83,8 +83,7 @@ public final class DeclareFalsePositive {
 
     private static FalsePositiveReport prepare(SpamAlert alert, byte[] message, DnsResolver dns) {
         System.out.println("1. The audit of " + alert.address() + " and of the mail");
-        AuditReport audit =
-                SenderAudit.using(dns).address(alert.address()).message(message).run();
+        AuditReport audit = SenderAudit.using(dns).alert(alert).message(message).run();
         for (Verdict verdict : Verdict.values()) {
             System.out.println("   " + audit.findings(verdict).size() + " x " + verdict);
         }

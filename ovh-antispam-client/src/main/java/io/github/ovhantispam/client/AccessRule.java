@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A right of a consumer key: a method, and the paths it may be used on.
  *
- * <p>A consumer key that {@link AntispamClient.Builder#requestConsumerKey} asks for has {@code GET /ip}, {@code GET
- * /ip/*} and {@code POST /ip/*}. The constants here are for the calls that need more; each is asked for only when it is
- * given.
+ * <p>A consumer key requested with {@link AntispamClient.Builder#requestConsumerKey} has {@code GET /ip}, {@code GET
+ * /ip/*} and {@code POST /ip/*}. The constants here are for the calls that need more; each is requested only when
+ * passed to that method.
  */
 public final class AccessRule {
 

@@ -3,8 +3,8 @@ package io.github.ovhantispam.client;
 import java.util.Optional;
 
 /**
- * The API refused the call. The subclasses are the refusals that callers distinguish; any other refusal is this class
- * itself.
+ * The API refused the call. Subclasses represent the refusals that callers distinguish; any other refusal is an
+ * instance of this class itself.
  *
  * <p>A message reads {@code POST /ip/122.122.122.121%2F28/spam/122.122.122.122/unblock -> 400: This IP address is still
  * blocked for 129 seconds [X-Ovh-QueryId: ...]}.

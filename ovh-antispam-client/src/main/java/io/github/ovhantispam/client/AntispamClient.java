@@ -27,8 +27,8 @@ import okhttp3.OkHttpClient;
  * then they are daemons whose names begin with {@code ovh-antispam-}. OkHttp has a few daemons of its own, which end by
  * themselves about a minute after {@link #close()}.
  *
- * <p>With application keys, the first call of a client sends one request more, which asks for the server's time. Where
- * a method says how many requests it costs, this one and retries are not counted.
+ * <p>With application keys, the first call of a client sends one more request, which reads the server's time. Where a
+ * method says how many requests it costs, this one and retries are not counted.
  */
 public interface AntispamClient extends AutoCloseable {
 
@@ -46,7 +46,7 @@ public interface AntispamClient extends AutoCloseable {
     }
 
     /**
-     * Starts to describe a client.
+     * Returns a builder for a client.
      *
      * @return a builder with the defaults
      */
@@ -124,7 +124,8 @@ public interface AntispamClient extends AutoCloseable {
     /**
      * Returns this client with other options, on the same connections. Closing the view does nothing.
      *
-     * @param change makes the new options of the current ones, such as {@code o -> o.timeout(Duration.ofSeconds(5))}
+     * @param change computes the new options from the current ones, such as {@code o ->
+     *     o.timeout(Duration.ofSeconds(5))}
      * @return a view
      */
     AntispamClient withOptions(UnaryOperator<CallOptions> change);
@@ -133,10 +134,10 @@ public interface AntispamClient extends AutoCloseable {
      * Runs a call, or a few lines of them, in the background, on a bounded pool of this client's own daemon threads
      * (virtual ones where the JDK has them).
      *
-     * <p>Do not wait in it for another {@code async} of the same client: when the pool is full of such waits, none
-     * ends.
+     * <p>Do not wait inside it for another {@code async} of the same client: once such waits fill the pool, none of
+     * them ends.
      *
-     * @param calls gets a view of this client
+     * @param calls receives a view of this client
      * @param <T> what the calls return
      * @return completed with what {@code calls} returns or throws; cancelling it cancels the requests and waits made
      *     through the view, and closing the client cancels it
@@ -144,15 +145,15 @@ public interface AntispamClient extends AutoCloseable {
     <T> CompletableFuture<T> async(Function<? super AntispamClient, ? extends T> calls);
 
     /**
-     * Ends the client's calls, threads and connections. Requests and waits in flight, and sweeps and watches under way,
-     * fail with an {@link AntispamInterruptedException} that says so, futures are cancelled, and what is begun later
-     * throws {@link IllegalStateException}, be it the next attempt or page of a call. An {@code OkHttpClient} that was
-     * given to the builder stays as it is.
+     * Ends the client's calls, threads and connections. Requests and waits in flight, and running sweeps and watches,
+     * fail with an {@link AntispamInterruptedException} that says so. Futures are cancelled. Anything begun later
+     * throws {@link IllegalStateException}, including the next attempt or page of a call. An {@code OkHttpClient}
+     * passed to the builder is left open.
      */
     @Override
     void close();
 
-    /** Describes an {@link AntispamClient}. Not thread-safe; can build any number of clients. */
+    /** A builder of {@link AntispamClient}s. Not thread-safe; it can build any number of clients. */
     final class Builder {
 
         private final ClientSettings settings = new ClientSettings();
@@ -160,9 +161,9 @@ public interface AntispamClient extends AutoCloseable {
         private Builder() {}
 
         /**
-         * Sets where the API is. Unless set, whichever way the credentials come: the variable {@code OVH_ENDPOINT},
-         * else {@code endpoint} in the section {@code [default]} of the first configuration file that has it, else
-         * {@link Endpoint#OVH_EU}.
+         * Sets the endpoint of the API. Unless set, and whatever the source of the credentials: the variable
+         * {@code OVH_ENDPOINT}, else {@code endpoint} in the section {@code [default]} of the first configuration file
+         * that has it, else {@link Endpoint#OVH_EU}.
          *
          * @param endpoint the endpoint
          * @return this
@@ -174,8 +175,8 @@ public interface AntispamClient extends AutoCloseable {
 
         /**
          * Sets the credentials, which are then used as they are: no key of the environment or of a file is added.
-         * Unless set, they are looked for in the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf}
-         * and {@code /etc/ovh.conf}, merged key by key, the earlier before the later.
+         * Unless set, they are read from the environment and in the files {@code ./ovh.conf}, {@code ~/.ovh.conf} and
+         * {@code /etc/ovh.conf}, merged key by key, the earlier before the later.
          *
          * @param credentials the credentials
          * @return this
@@ -187,7 +188,7 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets what is taken for the environment, instead of the process's own: the variables {@code OVH_ENDPOINT},
+         * Sets the environment variables to read instead of the process's own: the variables {@code OVH_ENDPOINT},
          * {@code OVH_APPLICATION_KEY}, {@code OVH_APPLICATION_SECRET}, {@code OVH_CONSUMER_KEY}, {@code OVH_CLIENT_ID},
          * {@code OVH_CLIENT_SECRET} and {@code OVH_ACCESS_TOKEN}. An empty one counts as unset. Together with
          * {@link #credentials}, it may name an endpoint only.
@@ -235,8 +236,8 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the user and the password for a proxy that asks for them by HTTP's Basic scheme. They are sent to the
-         * proxy alone, when it asks, and are never logged; a refusal is not retried. Unless set: none.
+         * Sets the user and the password for a proxy that requires HTTP Basic authentication. They are sent only to the
+         * proxy, on its request, and are never logged. A rejection by the proxy is not retried. Unless set: none.
          *
          * @param user not empty and without a colon
          * @param password the password
@@ -288,7 +289,7 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets who sees each request.
+         * Sets the listener that is notified of each request.
          *
          * @param listener the listener
          * @return this
@@ -299,9 +300,9 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets the clock that signing, waits and time limits go by. Unless set: one that starts at the system's time
-         * and never jumps. A clock that does not advance on its own needs a {@link #sleeper} that advances it.
-         * Otherwise waits take real time and time limits never expire.
+         * Sets the clock for signing, waits and time limits. Unless set: one that starts at the system's time and never
+         * jumps. A clock that does not advance on its own needs a {@link #sleeper} that advances it. Otherwise waits
+         * take real time and time limits never expire.
          *
          * <p>A server whose clock is set by hand, such as the emulator, needs the same clock and a sleeper here. A
          * release that is refused although it has waited in real time, by a server whose {@code Date} has not moved
@@ -316,10 +317,10 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Sets how the client waits: between attempts, in a release, for the next turn of a sweep with a rate, and
-         * between the sweeps of a watch. Unless set: by sleeping, or by a timer where no thread is to be held.
+         * Sets the sleeper, which waits between attempts, in a release, for the next turn of a sweep with a rate, and
+         * between the sweeps of a watch. Unless set, the client sleeps, or uses a timer where no thread should be held.
          *
-         * @param sleeper waits
+         * @param sleeper the sleeper
          * @return this
          */
         public Builder sleeper(Sleeper sleeper) {
@@ -344,7 +345,7 @@ public interface AntispamClient extends AutoCloseable {
          * Builds the client. No request is sent.
          *
          * @return a new client
-         * @throws MissingCredentialsException when no complete credentials are given or found
+         * @throws MissingCredentialsException when no complete credentials are set or found
          * @throws IllegalStateException when two settings contradict each other, or the endpoint that the environment
          *     or a file names is unknown; the message names them
          * @throws IllegalArgumentException when a key that was found is not safe in a header; the message names its
@@ -355,13 +356,13 @@ public interface AntispamClient extends AutoCloseable {
         }
 
         /**
-         * Asks for a consumer key that is limited to the routes this library needs: {@code GET /ip}, {@code GET /ip/*}
-         * and {@code POST /ip/*}. One request. The application key is taken from where {@link #build()} would take it;
-         * the consumer key may be missing there.
+         * Requests a consumer key that is limited to the routes this library needs: {@code GET /ip}, {@code GET /ip/*}
+         * and {@code POST /ip/*}. One request. The application key comes from the same sources as for {@link #build()},
+         * which need not have a consumer key.
          *
-         * @param more what else the key is to allow, such as {@link AccessRule#NOTIFICATIONS}; nothing as a rule
+         * @param more further rights of the key, such as {@link AccessRule#NOTIFICATIONS}; usually none
          * @return the key, which is good once somebody has opened its validation URL
-         * @throws MissingCredentialsException when no application key is given or found
+         * @throws MissingCredentialsException when no application key is set or found
          * @throws IllegalStateException when two settings contradict each other
          * @throws AntispamException when the request fails
          */

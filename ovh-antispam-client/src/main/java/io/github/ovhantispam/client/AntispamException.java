@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of this client: the superclass of all of them.
+ * The superclass of all failures of this client.
  *
  * <p>Its message is one line that says what happened and, where there is something to do, what. No message, cause or
  * {@code toString} of it contains a credential, and text from outside in it is bounded and printable.
@@ -35,8 +35,8 @@ public abstract class AntispamException extends RuntimeException {
      *
      * <p>True for {@code unblock} when the request was sent, its response was lost or could not be read, and reading
      * the state back did not settle it; and for a {@code release} that failed after its request was accepted. Read the
-     * address before you decide what to do. Likewise for setting and deleting a reverse name, where asking again does
-     * no harm, and for creating a support ticket, of which only the control panel tells if it is there.
+     * address before you decide what to do. The same holds for setting and deleting a reverse name, where repeating the
+     * request does no harm, and for creating a support ticket, which only the control panel can confirm.
      *
      * @return false when nothing was sent, when it was refused, and for every call that only reads
      */

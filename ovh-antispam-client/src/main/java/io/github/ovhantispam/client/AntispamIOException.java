@@ -2,7 +2,7 @@ package io.github.ovhantispam.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** The connection could not be made, or broke, and went on breaking for as long as the retry policy allows. */
+/** A connection that could not be made, or broke, for longer than the retry policy allows. */
 public final class AntispamIOException extends AntispamException {
 
     private static final long serialVersionUID = 1L;

@@ -6,22 +6,22 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every HTTP request of a client, to count and time them. All methods do nothing unless overridden.
+ * A listener to the HTTP requests of a client, to count and time them. All methods do nothing unless overridden.
  *
- * <p>They run on the thread that makes the request, several at once where several requests are, so they should return
- * at once. What they throw, an {@link Error} included, is logged once and otherwise ignored.
+ * <p>Methods run on the thread that makes the request, concurrently if requests are concurrent, and should return
+ * quickly. Anything they throw, including an {@link Error}, is logged once and otherwise ignored.
  */
 public interface AntispamListener {
 
     /**
-     * A request is about to be sent.
+     * Called before a request is sent.
      *
-     * @param request which
+     * @param request the request
      */
     default void requestStarted(Request request) {}
 
     /**
-     * A response has arrived and was read to its end, whatever its status.
+     * Called when a response, whatever its status, has been read to its end.
      *
      * @param request the request
      * @param response the response
@@ -29,7 +29,7 @@ public interface AntispamListener {
     default void responseReceived(Request request, Response response) {}
 
     /**
-     * No response arrived: the connection failed, the time ran out, or the call was interrupted.
+     * Called when no response arrived: the connection failed, the time ran out, or the call was interrupted.
      *
      * @param request the request
      * @param failure the failure
@@ -38,16 +38,16 @@ public interface AntispamListener {
     default void requestFailed(Request request, AntispamException failure, Duration elapsed) {}
 
     /**
-     * A request is going to be sent again.
+     * Called before a request is sent again.
      *
      * @param request the request that failed or was refused
      * @param pause how long the client waits first
-     * @param because why
+     * @param because the failure that causes the retry
      */
     default void requestRetried(Request request, Duration pause, AntispamException because) {}
 
     /**
-     * A request, by its route rather than its path, so that it can name a metric.
+     * A request, identified by its route rather than its path, so that it can name a metric.
      *
      * @param method {@code GET} or {@code POST}
      * @param route for example {@code /ip/{ip}/spam/{ipSpamming}/unblock}

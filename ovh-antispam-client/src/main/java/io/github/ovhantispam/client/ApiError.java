@@ -4,16 +4,16 @@ import io.github.ovhantispam.model.internal.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's response when it is not a result, as far as it said. Every text in it but the advice is from outside, made
- * printable.
+ * An error response of the API, with the fields that it had. All texts except the advice come from the server and have
+ * been made printable.
  *
  * @param method the request's method, such as {@code POST}
  * @param path the request's path below the endpoint, as sent
  * @param statusCode the HTTP status
  * @param code the field {@code errorCode} of an older body, or {@code class} of a newer one; null where there was none
  * @param message the field {@code message}, or null
- * @param queryId the header {@code X-Ovh-QueryId}, which the vendor's support asks for; null where there was none
- * @param advice a likely cause and the next step, in the words of this library; empty where there is nothing to add
+ * @param queryId the header {@code X-Ovh-QueryId}, which the vendor's support needs; null where there was none
+ * @param advice a likely cause and the next step, written by this library; empty where there is nothing to add
  * @param mayHaveBeenProcessed see {@link AntispamException#mayHaveBeenProcessed()}
  */
 public record ApiError(

@@ -20,7 +20,7 @@ public final class BlockNotFoundException extends AntispamException {
     }
 
     /**
-     * Returns the address that was looked for.
+     * Returns the requested address.
      *
      * @return the address
      */

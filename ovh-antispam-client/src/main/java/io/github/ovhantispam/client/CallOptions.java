@@ -4,7 +4,7 @@ import io.github.ovhantispam.model.internal.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The options that can differ from call to call: give them to {@link AntispamClient#withOptions}. */
+/** The options that can differ from call to call, passed to {@link AntispamClient#withOptions}. */
 public final class CallOptions {
 
     private static final CallOptions STANDARD =
@@ -23,7 +23,7 @@ public final class CallOptions {
     }
 
     /**
-     * Returns the defaults: 60 seconds, {@link RetryPolicy#standard()}, 1000 elements a page, no batches.
+     * Returns the defaults: 60 seconds, {@link RetryPolicy#standard()}, 1000 elements per page, no batches.
      *
      * @return the options
      */
@@ -35,8 +35,8 @@ public final class CallOptions {
      * Returns these options with another time limit: one for all attempts of a call, the pauses between them and the
      * reading of the bodies. A query has it for each page, a release or a sweep for each request in it.
      *
-     * <p>Since a connection can die in silence, an attempt may take only half of what is left of the limit when that is
-     * more than 30 seconds, and 30 seconds otherwise; so with the default of 60, one that hangs is made again in time.
+     * <p>Because a connection can die silently, a single attempt is limited to 30 seconds, or to half of the remaining
+     * time if that is longer. With the default of 60 seconds, an attempt that hangs is therefore retried in time.
      *
      * @param timeout from 1 ms to a day
      * @return new options

@@ -5,7 +5,7 @@ import io.github.ovhantispam.client.internal.config.AuthMethod;
 /**
  * The credentials of a client: application keys, an OAuth2 service account, or an access token.
  *
- * <p>Values are checked to be safe in a header when they are given. Nothing here returns or prints them.
+ * <p>Values are checked to be safe in a header on creation. No method returns or prints them.
  */
 public final class Credentials {
 
@@ -29,8 +29,7 @@ public final class Credentials {
     }
 
     /**
-     * Returns an application without a consumer key, which is good for
-     * {@link AntispamClient.Builder#requestConsumerKey} only.
+     * Returns an application without a consumer key, usable only for {@link AntispamClient.Builder#requestConsumerKey}.
      *
      * @param applicationKey the application's public name
      * @param applicationSecret its secret
@@ -68,7 +67,7 @@ public final class Credentials {
         return method;
     }
 
-    /** Returns the kind of credentials, and nothing of them. */
+    /** Returns the kind of credentials, without their values. */
     @Override
     public String toString() {
         return "Credentials[" + method.kind() + ']';

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the API is: one of the vendor's endpoints by name, or any URL.
+ * An endpoint of the API: one of the vendor's by name, or any URL.
  *
  * <p>The names and URLs are those of the vendor's own clients. OAuth2 is served for {@code ovh-eu}, {@code ovh-ca} and
- * {@code ovh-us}, be they given by name or by a URL of their host, and for a URL of this machine, whose token is then
+ * {@code ovh-us}, whether given by name or by a URL of their host, and for a URL of this machine, whose tokens are
  * requested at {@code /auth/oauth2/token} of the same server.
  */
 public final class Endpoint {
@@ -78,7 +78,7 @@ public final class Endpoint {
      * @param nameOrUrl a name such as {@code ovh-eu}, or, when it contains a slash, a URL such as
      *     {@code https://eu.api.ovh.com/v1}, with or without a slash at its end
      * @return the endpoint
-     * @throws IllegalArgumentException when the name is unknown, or the URL is none, is not {@code https} and not of
+     * @throws IllegalArgumentException when the name is unknown, or the URL is invalid, is neither {@code https} nor of
      *     this machine, or has user info, a query or a fragment
      */
     public static Endpoint of(String nameOrUrl) {
@@ -96,7 +96,7 @@ public final class Endpoint {
     }
 
     /**
-     * Returns this endpoint with another place to ask for OAuth2 tokens.
+     * Returns this endpoint with another URL for OAuth2 tokens.
      *
      * @param tokenUrl an absolute URL, under the same rules as in {@link #of}
      * @return a new endpoint

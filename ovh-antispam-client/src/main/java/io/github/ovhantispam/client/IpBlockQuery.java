@@ -6,10 +6,10 @@ import io.github.ovhantispam.model.IpDetails;
 import io.github.ovhantispam.model.IpType;
 
 /**
- * The account's blocks ({@code GET /ip}). One request, however many there are: the API lists them all at once.
+ * The account's blocks ({@code GET /ip}). One request, however many blocks there are: the API lists them all at once.
  *
- * <p>Filters narrow the list on the server. Each returns a new query, and a later one of a kind replaces an earlier
- * one.
+ * <p>Filters narrow the list on the server. Each returns a new query; a second filter of the same kind replaces the
+ * first.
  */
 public interface IpBlockQuery extends Query<IpBlock> {
 
@@ -40,7 +40,7 @@ public interface IpBlockQuery extends Query<IpBlock> {
     /**
      * Only blocks whose description is like a text.
      *
-     * @param description what the server compares with; the vendor says no more of how
+     * @param description the text to compare with; the vendor does not document how
      * @return a narrower query
      */
     IpBlockQuery description(String description);
@@ -56,9 +56,9 @@ public interface IpBlockQuery extends Query<IpBlock> {
     /**
      * Returns the same blocks with the properties of each.
      *
-     * <p>One request per page where the server gives whole objects. Otherwise one request for the list and one per
-     * block, eight at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that vanishes in
-     * between is left out.
+     * <p>One request per page if the server returns whole objects. Otherwise one request for the list and one per
+     * block, eight at a time, or one for a number of them with {@link CallOptions#batchSize}; a block that disappears
+     * in between is omitted.
      *
      * @return a query of details
      */

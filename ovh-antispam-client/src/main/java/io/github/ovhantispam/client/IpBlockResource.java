@@ -4,13 +4,13 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
 
-/** A handle on one block ({@code /ip/{ip}}). To have one costs no request and does not mean that the block exists. */
+/** A handle on one block ({@code /ip/{ip}}). Creating one sends no request and does not check that the block exists. */
 public interface IpBlockResource {
 
     /**
      * Returns the block.
      *
-     * @return as it was given
+     * @return the block, as passed
      */
     IpBlock block();
 

@@ -3,9 +3,9 @@ package io.github.ovhantispam.client;
 import java.time.Duration;
 
 /**
- * The release came too early: the block has not run out yet. {@code release(..)} waits by itself.
+ * The release came too early: the block has not run out yet. {@code release(..)} waits until it has.
  *
- * <p>Known by its message under any status from 400 to 499, because the vendor documents only the message.
+ * <p>Recognized by its message, with any status from 400 to 499, because the vendor documents only the message.
  */
 public final class IpStillBlockedException extends AntispamApiException {
 
@@ -28,7 +28,7 @@ public final class IpStillBlockedException extends AntispamApiException {
     /**
      * Returns the remaining block duration, from the moment of the response on.
      *
-     * @return whole seconds, as the API gave them
+     * @return whole seconds, as in the API's response
      */
     public Duration remaining() {
         return remaining;

@@ -15,7 +15,7 @@ public final class MissingCredentialsException extends AntispamException {
     /**
      * Credentials that are not there.
      *
-     * @param message what to do
+     * @param message the next step
      * @param tried every source with what it lacked, such as {@code /etc/ovh.conf: not found}
      */
     public MissingCredentialsException(String message, List<String> tried) {

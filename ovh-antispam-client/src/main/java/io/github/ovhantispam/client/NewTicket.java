@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * A support ticket that is not created yet: a subject, a text, and what else the API takes. Immutable; each method
  * returns a changed copy.
  *
- * <p>The API takes no attachments, so what the support has to see goes into the text, or is attached in the control
- * panel later. Its deprecated field {@code type} is not sent. How long the texts may be is not documented.
+ * <p>The API takes no attachments, so include in the text what the support needs to see, or attach it in the control
+ * panel later. Its deprecated field {@code type} is not sent. The maximum length of the texts is not documented.
  */
 public final class NewTicket {
 
@@ -31,7 +31,7 @@ public final class NewTicket {
     }
 
     /**
-     * Returns a ticket with what each needs.
+     * Returns a ticket with the fields that every ticket needs.
      *
      * @param subject one line
      * @param body the text of its first message, with line feeds where lines end
@@ -110,7 +110,7 @@ public final class NewTicket {
     }
 
     /**
-     * Sets the impact. The vendor keeps it for accounts with Business or Enterprise support.
+     * Sets the impact. Only for accounts with Business or Enterprise support.
      *
      * @param impact the impact
      * @return a copy
@@ -120,7 +120,7 @@ public final class NewTicket {
     }
 
     /**
-     * Sets the urgency. The vendor keeps it for accounts with Business or Enterprise support.
+     * Sets the urgency. Only for accounts with Business or Enterprise support.
      *
      * @param urgency the urgency
      * @return a copy
@@ -130,7 +130,7 @@ public final class NewTicket {
     }
 
     /**
-     * Sets who else is notified by mail of news about the ticket.
+     * Sets the watchers, who are notified of news about the ticket by mail.
      *
      * @param watchers at most 10 mail addresses, all of them
      * @return a copy
@@ -148,7 +148,7 @@ public final class NewTicket {
     /**
      * Returns the text that {@link SupportTickets#create} sends, for a dry run: JSON in one line, to the last character
      * what is signed and sent as UTF-8. Nothing in it moves a cursor or changes the direction of a terminal: characters
-     * that are not printable are escaped. It has whatever personal data the ticket has.
+     * that are not printable are escaped. It contains whatever personal data the ticket contains.
      *
      * @return the body of the request
      */

@@ -1,8 +1,8 @@
 package io.github.ovhantispam.client;
 
 /**
- * The status is 404: the block is not the account's, or the address never sent spam. Or the response came from
- * something else than the API: see {@link #isSaidByApi()}.
+ * The status is 404: the block is not the account's, or the address never sent spam. The response may also have come
+ * from something other than the API: see {@link #isSaidByApi()}.
  */
 public final class NotFoundException extends AntispamApiException {
 
@@ -12,7 +12,7 @@ public final class NotFoundException extends AntispamApiException {
     private final boolean saidByApi;
 
     /**
-     * A refusal for want of the object.
+     * A refusal because the object does not exist.
      *
      * @param error the response
      * @param saidByApi see {@link #isSaidByApi()}

@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import java.net.URI;
 import java.util.Objects;
 
-/** A consumer key that is good once the account's owner has opened its validation URL and agreed. */
+/** A consumer key that becomes valid once the account's owner has opened its validation URL and agreed. */
 public final class PendingConsumerKey {
 
     private final String consumerKey;
@@ -18,7 +18,7 @@ public final class PendingConsumerKey {
      * Returns a consumer key to be validated.
      *
      * @param consumerKey the key
-     * @param validationUrl where it is validated
+     * @param validationUrl the URL at which it is validated
      * @return the value
      */
     public static PendingConsumerKey of(String consumerKey, URI validationUrl) {
@@ -35,7 +35,7 @@ public final class PendingConsumerKey {
     }
 
     /**
-     * Where the account's owner logs in and agrees. Whoever has this URL can validate the key.
+     * Returns the URL at which the account's owner logs in and agrees. Anyone who has this URL can validate the key.
      *
      * @return the URL
      */
@@ -43,7 +43,7 @@ public final class PendingConsumerKey {
         return validationUrl;
     }
 
-    /** Where to validate, without the key and the URL's secret part. */
+    /** Returns where to validate, without the key and the URL's secret part. */
     @Override
     public String toString() {
         return "PendingConsumerKey[validate at " + validationUrl.getHost() + ']';

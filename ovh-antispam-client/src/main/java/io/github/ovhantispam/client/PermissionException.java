@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import java.util.List;
 
 /**
- * The credentials are good, but do not allow this call: an access rule or an IAM policy is missing.
+ * The credentials are valid but do not allow this call: an access rule or an IAM policy is missing.
  *
  * <p>The message names the missing actions as far as the API does, the kind and the source of the credentials, and the
  * host that refused the call.
@@ -31,8 +31,7 @@ public final class PermissionException extends AntispamApiException {
     /**
      * Returns the actions that the credentials themselves do not allow, such as the access rules of a consumer key.
      *
-     * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
-     *     none
+     * @return the names as in the API's response, made printable, such as {@code ip:apiovh:spam/get}; possibly empty
      */
     public List<String> unauthorizedActionsByAuthentication() {
         return byAuthentication;
@@ -41,8 +40,7 @@ public final class PermissionException extends AntispamApiException {
     /**
      * Returns the actions that no IAM policy of the account allows.
      *
-     * @return the names as the API gave them, made printable, such as {@code ip:apiovh:spam/get}; empty when it gave
-     *     none
+     * @return the names as in the API's response, made printable, such as {@code ip:apiovh:spam/get}; possibly empty
      */
     public List<String> unauthorizedActionsByIam() {
         return byIam;

@@ -14,7 +14,7 @@ import java.util.Objects;
 public interface Precaution {
 
     /**
-     * Checks.
+     * Checks that an address may be released.
      *
      * @param ip the address about to be released
      * @throws PrecautionException when it is not safe to go on; any other exception ends the call the same way
@@ -36,7 +36,7 @@ public interface Precaution {
     }
 
     /**
-     * Returns the operator's word that the mail is stopped and the queue is empty: checks nothing.
+     * Returns a precaution that checks nothing: the caller affirms that the mail is stopped and the queue is empty.
      *
      * @return a precaution that always holds
      */

@@ -2,7 +2,7 @@ package io.github.ovhantispam.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Precaution} found that it is not safe to ask for the release. Nothing took effect. */
+/** A {@link Precaution} found that it is not safe to request the release. Nothing took effect. */
 public final class PrecautionException extends AntispamException {
 
     private static final long serialVersionUID = 1L;

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A list of the API that is not requested yet. Queries are immutable and cost nothing until one of these methods is
- * used; each use requests the list anew.
+ * A list of the API that has not been requested yet. Queries are immutable and send no request until one of these
+ * methods is used; each use requests the list anew.
  *
- * <p>A list ends normally only if there is no sign that it is short. One that ends before the total that the server
- * announces, a page that repeats earlier ones, and empty pages that lead nowhere are an
+ * <p>A list ends normally only if nothing indicates that it is incomplete. A list that ends before the total announced
+ * by the server, a page that repeats earlier ones, or empty pages that lead nowhere cause an
  * {@link UnexpectedResponseException}, thrown after the elements that were read.
  *
- * <p>Where the API gives a list in pages, the account can change between two of them. A total that moves shows that;
- * the list is then read again from its start, up to twice, and each element that was not delivered before is. A list
- * that still changes by then is an {@link UnexpectedResponseException}. Elements that were added or removed meanwhile
- * may be in the list or not; nothing is in it twice. Without a total, and where as many elements were added as removed,
- * a change leaves no trace, and an element that moved to an earlier page can be missed.
+ * <p>If a list comes in pages, the account can change between two of them. A changed total reveals this; the list is
+ * then read again from its start, up to twice, and elements that were not delivered before are delivered. A list that
+ * still changes causes an {@link UnexpectedResponseException}. Elements that were added or removed meanwhile may or may
+ * not be in the list; no element is in it twice. Without a total, or if as many elements were added as removed, a
+ * change goes unnoticed, and an element that moved to an earlier page can be missed.
  *
- * @param <T> what the list holds
+ * @param <T> the elements of the list
  */
 public interface Query<T> {
 
@@ -31,8 +31,7 @@ public interface Query<T> {
     List<T> list();
 
     /**
-     * Returns the list, requested as it is read: a page is requested when its first element is needed. Nothing has to
-     * be closed.
+     * Returns the elements lazily: a page is requested when its first element is needed. The stream need not be closed.
      *
      * @return a sequential stream, each element once, in the API's order; it throws {@link AntispamException} from its
      *     terminal operation when a request fails or the list may be short, after the elements that came before
@@ -40,7 +39,7 @@ public interface Query<T> {
     Stream<T> stream();
 
     /**
-     * Returns the list by pages, each requested when it is needed.
+     * Returns the pages lazily, each requested when it is needed.
      *
      * @return a sequential stream of non-empty immutable lists; it throws as {@link #stream()} does
      */

@@ -13,10 +13,10 @@ public final class RateLimitException extends AntispamApiException {
     private final @Nullable Duration retryAfter;
 
     /**
-     * A refusal for the rate.
+     * A refusal because of too many requests.
      *
      * @param error the API's response
-     * @param retryAfter the wait that the header {@code Retry-After} asked for, or null without one
+     * @param retryAfter the value of the header {@code Retry-After}, or null without one
      */
     public RateLimitException(ApiError error, @Nullable Duration retryAfter) {
         super(error);
@@ -24,7 +24,7 @@ public final class RateLimitException extends AntispamApiException {
     }
 
     /**
-     * Returns the time that the server asks to wait.
+     * Returns the time to wait, as requested by the server.
      *
      * @return the value of the header {@code Retry-After}, in whole seconds
      */

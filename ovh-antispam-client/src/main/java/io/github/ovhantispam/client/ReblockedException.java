@@ -3,8 +3,8 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.model.SpamIp;
 
 /**
- * The release was accepted, and the address was then blocked anew: mail was still going out. The new block lasts
- * longer.
+ * The release was accepted, and then the address was blocked again because mail was still going out. The new block
+ * lasts longer.
  */
 public final class ReblockedException extends AntispamException {
 

@@ -10,17 +10,18 @@ import java.util.function.Consumer;
  * {@link #start()}, each time anew.
  *
  * <p>An address that is already {@code unblocked} is returned as it is, without a request that changes anything. One
- * that is {@code unblocking}, or in a state this version does not know, is watched. A blocked one is released: the
- * client sleeps until the block has run out on the server's clock, runs the precaution, asks, sleeps for as long as a
- * refusal says, and asks again; then it watches, with growing pauses, until the address is {@code unblocked}.
+ * that is {@code unblocking}, or in a state this version does not know, is polled until it is {@code unblocked}. A
+ * blocked address is released: the client sleeps until the block has run out on the server's clock, runs the
+ * precaution, and sends the unblock request. If the request is refused because the block still runs, the client sleeps
+ * for the remaining time and sends it again. It then polls with growing pauses until the address is {@code unblocked}.
  *
- * <p>Cost: one request to look, one for each time the release is asked for, one for each look while it becomes
+ * <p>Cost: one request to read the address, one per unblock request, and one per poll while the release becomes
  * effective (after 5 seconds, then after pauses that grow to a minute).
  */
 public interface Release {
 
     /**
-     * Returns this release with a time limit. Unless set, it is what the block still runs plus 30 minutes.
+     * Returns this release with a time limit. Unless set, it is the remaining block duration plus 30 minutes.
      *
      * @param timeout a positive duration
      * @return a new release
@@ -32,13 +33,13 @@ public interface Release {
      * Returns this release with a listener that is notified of each step. An exception of the listener ends the
      * release.
      *
-     * @param listener called on the thread that does the step
+     * @param listener called on the thread that performs the step
      * @return a new release
      */
     Release onProgress(Consumer<? super ReleaseProgress> listener);
 
     /**
-     * Does the release, on this thread.
+     * Releases the address, on this thread.
      *
      * @return the address, {@code unblocked}
      * @throws WaitTimeoutException when it does not end within its time limit; at once when the block alone outlasts it
@@ -52,7 +53,7 @@ public interface Release {
     SpamIp await();
 
     /**
-     * Does the release in the background. Its waits hold no thread, unless the client was given a sleeper of its own.
+     * Releases the address in the background. Its waits hold no thread, unless the client has a custom sleeper.
      *
      * @return completed with what {@link #await()} would return or throw; cancelling it ends the release
      */

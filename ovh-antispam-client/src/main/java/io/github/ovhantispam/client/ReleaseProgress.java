@@ -9,8 +9,8 @@ import java.time.Duration;
  * A step of a {@link Release}.
  *
  * @param ipSpamming the address
- * @param step what is going on
- * @param state the state seen last
+ * @param step the current step
+ * @param state the last known state
  * @param pause how long the client waits before it goes on; zero when it does not wait
  */
 public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, Duration pause) {
@@ -19,7 +19,7 @@ public record ReleaseProgress(IpAddress ipSpamming, Step step, SpamState state, 
     public enum Step {
         /** Waiting until the block has run out. */
         WAITING_FOR_END_OF_BLOCK,
-        /** About to ask for the release. */
+        /** Requesting the release. */
         UNBLOCKING,
         /** Waiting until the release is effective. */
         WAITING_FOR_EFFECT,

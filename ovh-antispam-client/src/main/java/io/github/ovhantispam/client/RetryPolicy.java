@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The number and the pace of the retries of a call. Settings do not decide which requests are retried at all: reads are
- * retried when their response was lost or the server was overloaded, and an {@code unblock} is never sent again unless
- * the first one cannot take effect any more.
+ * The number and the pace of the retries of a call. It does not decide which requests are retried: reads are retried
+ * when their response was lost or the server was overloaded, and an {@code unblock} is sent again only if the first
+ * request can no longer take effect.
  *
  * <p>The pause before attempt <i>n</i>+1 is drawn evenly between zero and {@code baseDelay} times 2<sup>n-1</sup>, at
  * most {@code maxDelay}. A {@code Retry-After} of the server takes its place.
@@ -40,8 +40,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * One attempt. The one resend after a correction of the clock or of the token is still made, and an unblock whose
-     * response was lost is still read back.
+     * Returns a policy of one attempt. The one resend after a correction of the clock or of the token is still made,
+     * and an unblock whose response was lost is still read back.
      *
      * @return the policy
      */
@@ -87,8 +87,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns this policy with another upper bound of what a {@code Retry-After} can ask for. A wait that would outlast
-     * the call's time limit is not begun: the call fails at once.
+     * Returns this policy with another upper bound for {@code Retry-After}. A wait that would exceed the call's time
+     * limit is not begun; the call fails at once.
      *
      * @param maxRetryAfter at least 1 ms
      * @return a new policy
@@ -134,7 +134,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the upper bound of what a {@code Retry-After} can ask for.
+     * Returns the upper bound for {@code Retry-After}.
      *
      * @return at least 1 ms
      */

@@ -6,9 +6,9 @@ import io.github.ovhantispam.model.ReverseIp;
 /**
  * The addresses of a block that have a reverse name ({@code GET /ip/{ip}/reverse}).
  *
- * <p>One request per page where the server gives whole objects. Else one request for the list and one per address,
- * eight at a time, or one for a number of them with {@link CallOptions#batchSize}; an address that vanishes in between
- * is left out.
+ * <p>One request per page if the server returns whole objects. Otherwise one request for the list and one per address,
+ * eight at a time, or one for a number of them with {@link CallOptions#batchSize}; an address that disappears in
+ * between is omitted. A list with an address outside the block is an {@link UnexpectedResponseException}.
  */
 public interface ReverseQuery extends Query<ReverseIp> {
 

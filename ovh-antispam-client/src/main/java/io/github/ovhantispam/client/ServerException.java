@@ -1,6 +1,6 @@
 package io.github.ovhantispam.client;
 
-/** The API failed, and went on failing for as long as the retry policy allows. */
+/** A failure of the API that outlasted the retry policy. */
 public final class ServerException extends AntispamApiException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.github.ovhantispam.client;
 
 import java.time.Duration;
 
-/** The client's way to wait. Give another one to test a release of an hour in a millisecond. */
+/** The client's way to wait. Replace it to test a release of an hour in a millisecond. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -7,9 +7,9 @@ import io.github.ovhantispam.model.SpamState;
 /**
  * The addresses of a block that have sent spam ({@code GET /ip/{ip}/spam}).
  *
- * <p>One request a page where the server gives whole objects. Else one request for the list and one an address, eight
- * at a time, or one for a number of them with {@link CallOptions#batchSize}; an address that vanishes in between is
- * left out.
+ * <p>One request per page if the server returns whole objects. Otherwise one request for the list and one per address,
+ * eight at a time, or one for a number of them with {@link CallOptions#batchSize}; an address that disappears in
+ * between is omitted. A list with an address outside the block is an {@link UnexpectedResponseException}.
  */
 public interface SpamIpQuery extends Query<SpamIp> {
 

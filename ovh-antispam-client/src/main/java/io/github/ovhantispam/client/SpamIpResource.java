@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A handle on one address that has sent spam ({@code /ip/{ip}/spam/{ipSpamming}}). To have one costs no request and
- * does not mean that the address ever sent spam.
+ * A handle on one address that has sent spam ({@code /ip/{ip}/spam/{ipSpamming}}). Creating one sends no request and
+ * does not check that the address ever sent spam.
  */
 public interface SpamIpResource {
 
     /**
      * Returns the block the address is read through.
      *
-     * @return as it was given or found
+     * @return the block, as passed or found
      */
     IpBlock block();
 
@@ -30,7 +30,7 @@ public interface SpamIpResource {
     /**
      * Returns the state of the address ({@code GET /ip/{ip}/spam/{ipSpamming}}). One request.
      *
-     * @return state, date and time of the last block, and from them the moment from which on it can be released
+     * @return state, date and time of the last block, and the earliest time of a release
      * @throws NotFoundException when the address never sent spam, or the block is not the account's
      * @throws AntispamException when the request fails otherwise
      */
@@ -59,26 +59,26 @@ public interface SpamIpResource {
     List<SpamStats> stats(Instant from, Instant to);
 
     /**
-     * Requests the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more that reads the
-     * state whenever the response leaves open whether it took effect.
+     * Requests the release ({@code POST /ip/{ip}/spam/{ipSpamming}/unblock}). One request, and one more to read the
+     * state if the response leaves open whether the request took effect.
      *
-     * <p>One call never makes more than one such request take effect. The release takes several minutes to become
-     * effective; {@link #release} waits for it.
+     * <p>At most one unblock request of a call takes effect. The release takes several minutes to become effective;
+     * {@link #release} waits for it.
      *
      * @param precaution what must hold; it runs just before the request, and before each resend
      * @return the address, {@code unblocking} as a rule
      * @throws IpStillBlockedException when it is too early, with the time that remains
      * @throws PrecautionException when the precaution does not hold; nothing was sent
-     * @throws AntispamException when the request fails otherwise; {@link AntispamException#mayHaveBeenProcessed()}
-     *     tells whether it may have taken effect all the same
+     * @throws AntispamException when the request fails otherwise; {@link AntispamException#mayHaveBeenProcessed()} is
+     *     true if it may have taken effect nevertheless
      */
     SpamIp unblock(Precaution precaution);
 
     /**
-     * Returns the whole release: it waits until the block has run out, unblocks the address, and waits until that is
+     * Returns a release, which waits until the block has run out, unblocks the address, and waits until the release is
      * effective.
      *
-     * @param precaution what must hold; it runs just before each request that asks for the release
+     * @param precaution what must hold; it runs just before each unblock request
      * @return the release, not begun yet
      */
     Release release(Precaution precaution);

@@ -5,7 +5,7 @@ import io.github.ovhantispam.model.SupportTicket;
 /**
  * The account's tickets with the vendor's support ({@code /support/tickets}).
  *
- * <p>A consumer key needs {@link AccessRule#SUPPORT_TICKETS}, which it has only when it was asked for with it; without
+ * <p>A consumer key needs {@link AccessRule#SUPPORT_TICKETS}, which it has only if it was requested with it; without
  * it, requests throw a {@link PermissionException}.
  */
 public interface SupportTickets {
@@ -14,11 +14,10 @@ public interface SupportTickets {
      * Creates a ticket ({@code POST /support/tickets/create}). One request. {@link NewTicket#requestText()} shows what
      * it sends.
      *
-     * <p>One call never creates two tickets. The request is sent again only when it certainly was not carried out:
-     * there was no connection, or its timestamp or token was refused as out of date, which is corrected once. Whenever
-     * the response leaves open if there is a ticket, the call fails, and
-     * {@link AntispamException#mayHaveBeenProcessed()} is true. This library cannot tell then either, for there is
-     * nothing by which a ticket could be found again: look in the control panel before you create another.
+     * <p>One call never creates two tickets. The request is sent again only if it was certainly not processed: there
+     * was no connection, or its timestamp or token was refused as out of date, which is corrected once. If the response
+     * leaves open whether the ticket exists, the call fails and {@link AntispamException#mayHaveBeenProcessed()} is
+     * true. Nothing in the API identifies such a ticket, so check the control panel before you create another.
      *
      * @param ticket the ticket; its texts are sent as they are
      * @return the numbers of the ticket

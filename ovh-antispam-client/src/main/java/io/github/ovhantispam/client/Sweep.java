@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 
 /**
  * The addresses of the whole account that have sent spam. The API has no such list, so a sweep reads the account's
- * blocks and then the list of each. Immutable; it begins with {@link #run()} or {@link #stream()}, each time anew.
+ * blocks and then the list of each. Immutable; each {@link #run()} or {@link #stream()} begins a new sweep.
  *
- * <p>Cost: one request for the blocks and one per block; one more per block, and one per address, where the server does
- * not give whole objects; with {@link #batch}, one for a number of blocks, and as many again for those of them that
- * have such addresses.
+ * <p>Cost: one request for the blocks and one per block; one more per block, and one per address, if the server does
+ * not return whole objects. With {@link #batch}, one request per batch of blocks, and one more per batch of those
+ * blocks that have such addresses.
  *
  * <p>A block that still cannot be read after retries, or whose list may be short (see {@link Query}), is reported as a
  * {@link SweepItem.BlockFailure}, and the sweep continues. Only rejected credentials end it; a missing permission does
- * not, because it may affect only some blocks. A read that gets status 500 is sent only once more, because some blocks
- * always get it. When the server is overloaded (429 or 503), all requests of the sweep slow down, and speed up again as
- * it responds. Each request has the time limit of a call, in which its wait for a turn does not count; but once the
- * server has refused ten in a row and for ten minutes or so, the blocks that are left are given up. An address that
- * lies in two of the account's blocks is found in each.
+ * not, because it may affect only some blocks. A read that fails with status 500 is retried only once, because some
+ * blocks always fail this way. When the server is overloaded (429 or 503), all requests of the sweep slow down, and
+ * speed up again as it responds. Each request has the time limit of a call, in which its wait for a turn does not
+ * count; but once the server has refused ten requests in a row over about ten minutes, the remaining blocks are
+ * reported as failures. An address that lies in two of the account's blocks is found in each.
  */
 public interface Sweep {
 
@@ -60,8 +60,8 @@ public interface Sweep {
     Sweep concurrency(int requests);
 
     /**
-     * Limits the number of requests per minute, and spreads them evenly. The vendor calls 60 fair. Unless set, only the
-     * concurrency limits them.
+     * Limits the number of requests per minute, and spreads them evenly. The vendor considers 60 fair. Unless set, only
+     * the concurrency limits the rate.
      *
      * @param requests from 1 to 60000
      * @return a new sweep
@@ -72,8 +72,8 @@ public interface Sweep {
     /**
      * Reads the lists of several blocks with one request, with the header {@code X-Ovh-Batch}. A block that a batch
      * does not contain is read on its own, so a server without batches costs only one more request per batch. A batch
-     * that confuses blocks is discarded. Blocks that have addresses are read when there are enough of them for a batch,
-     * or when no other is left: to find something early and stop, do without.
+     * that confuses blocks is discarded. Blocks that have addresses are read once there are enough of them for a batch,
+     * or no other blocks are left. Do not use batches to find something early and stop.
      *
      * @param blocks from 1, which means no batches, to 100; the vendor's own consoles use 50. That the AntiSpam routes
      *     know batches is not documented
@@ -95,19 +95,19 @@ public interface Sweep {
      *
      * @return what was found, and what could not be read
      * @throws AuthenticationException when the credentials are rejected
-     * @throws AntispamInterruptedException when the thread is interrupted, or the client is closed; nothing of the
-     *     sweep goes on then
+     * @throws AntispamInterruptedException when the thread is interrupted, or the client is closed; the sweep is over
+     *     then
      * @throws IllegalStateException when the client was closed before
      * @throws AntispamException when the account's blocks cannot be listed, or their list may be short
      */
     SweepResult run();
 
     /**
-     * Sweeps as it is read: at most twice as many blocks or batches as the concurrency are read ahead. Close the stream
-     * when it may not be read to the end, and nothing of the sweep goes on.
+     * Sweeps lazily: at most twice as many blocks or batches as the concurrency are read ahead. Close the stream unless
+     * it is read to its end; closing it ends the sweep.
      *
-     * @return a sequential stream of findings and failures, in no order; it throws what {@link #run()} throws from its
-     *     terminal operation, after the items that came before
+     * @return a sequential stream of findings and failures, in no particular order; its terminal operation throws what
+     *     {@link #run()} throws, after the items found before
      */
     Stream<SweepItem> stream();
 
@@ -119,8 +119,8 @@ public interface Sweep {
      *     takes longer, the next begins as soon as it has ended, and a warning is logged
      * @return a watch, which costs nothing until it is begun
      * @throws IllegalArgumentException when the interval is out of range
-     * @throws IllegalStateException when this sweep is limited to a {@link #state}: from one state alone, no change can
-     *     be told
+     * @throws IllegalStateException when this sweep is limited to a {@link #state}: from one state alone, changes
+     *     cannot be recognized
      */
     Watch watch(Duration interval);
 }

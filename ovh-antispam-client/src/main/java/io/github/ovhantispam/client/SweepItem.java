@@ -7,7 +7,7 @@ import io.github.ovhantispam.model.internal.DateTimeText;
 import java.util.Map;
 import java.util.Objects;
 
-/** Something that a {@link Sweep} came upon: an address, or a block that cannot be read. */
+/** An item of a {@link Sweep}: an address, or a block that could not be read. */
 public sealed interface SweepItem {
 
     /**
@@ -18,10 +18,10 @@ public sealed interface SweepItem {
     IpBlock block();
 
     /**
-     * Returns this item as names and plain values, which is also its JSON form in any Jackson. It is for writing: an
-     * item cannot be read back, since its handle and its exception cannot.
+     * Returns this item as names and plain values, which is also its JSON form in any Jackson. Items cannot be read
+     * back from it, since their handles and exceptions cannot.
      *
-     * @return strings and numbers by their names, in the order given by the kind of item; immutable
+     * @return strings and numbers by their names, in an order that depends on the kind of item; immutable
      */
     Map<String, Object> toMap();
 
@@ -29,7 +29,7 @@ public sealed interface SweepItem {
      * An address that has sent spam.
      *
      * @param resource a handle on it
-     * @param spamIp what the list says of it
+     * @param spamIp its state, date and time in the list
      */
     record Finding(SpamIpResource resource, SpamIp spamIp) implements SweepItem {
 
@@ -37,7 +37,7 @@ public sealed interface SweepItem {
          * A finding.
          *
          * @param resource a handle on the address
-         * @param spamIp what the list says of it
+         * @param spamIp its state, date and time in the list
          */
         public Finding {
             Objects.requireNonNull(resource, "resource");
@@ -82,10 +82,10 @@ public sealed interface SweepItem {
     }
 
     /**
-     * A block that could not be read, or not to the end: there may be addresses in it which the sweep does not name.
+     * A block that could not be read, or not completely: it may contain addresses that the sweep does not report.
      *
      * @param block the block
-     * @param exception why
+     * @param exception the reason
      */
     record BlockFailure(IpBlock block, AntispamException exception) implements SweepItem {
 
@@ -93,7 +93,7 @@ public sealed interface SweepItem {
          * A failure.
          *
          * @param block the block
-         * @param exception why
+         * @param exception the reason
          */
         public BlockFailure {
             Objects.requireNonNull(block, "block");

@@ -3,10 +3,10 @@ package io.github.ovhantispam.client;
 /**
  * The progress of a {@link Sweep}.
  *
- * @param blocksDone how many blocks have been read, or given up
- * @param blocks how many there are
- * @param findings how many addresses have been found
- * @param failures how many blocks could not be read
+ * @param blocksDone the number of blocks that have been read or have failed
+ * @param blocks the number of blocks of the sweep
+ * @param findings the number of addresses found
+ * @param failures the number of blocks that could not be read
  */
 public record SweepProgress(int blocksDone, int blocks, long findings, long failures) {
 

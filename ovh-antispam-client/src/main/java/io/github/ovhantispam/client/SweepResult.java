@@ -40,7 +40,7 @@ public record SweepResult(List<Finding> findings, List<BlockFailure> failures) {
 
     /**
      * Returns this result as names and plain values, which is also its JSON form in any Jackson: {@code findings} and
-     * {@code failures}, each a list of what {@link SweepItem#toMap()} gives. It is for writing and cannot be read back.
+     * {@code failures}, each a list of {@link SweepItem#toMap()}. A result cannot be read back from it.
      *
      * @return two lists by their names, in this order; immutable
      */

@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.model.internal.PrintableText;
 import org.jspecify.annotations.Nullable;
 
-/** A response that the API never gives: not JSON, the wrong JSON, nothing at all, or a redirect. */
+/** A response that the API is not known to send: not JSON, the wrong JSON, an empty body, or a redirect. */
 public final class UnexpectedResponseException extends AntispamException {
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public final class UnexpectedResponseException extends AntispamException {
     /**
      * Returns the HTTP status of the response.
      *
-     * @return for example 200, when a proxy responded with a page of its own
+     * @return for example 200, if a proxy responded with its own page
      */
     public int statusCode() {
         return statusCode;

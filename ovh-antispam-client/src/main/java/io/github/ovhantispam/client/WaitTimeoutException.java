@@ -3,7 +3,7 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.model.SpamState;
 import java.util.List;
 
-/** A release did not come to its end within its time limit. What was sent by then stays sent. */
+/** A release that did not finish within its time limit. Requests sent by then stay in effect. */
 public final class WaitTimeoutException extends AntispamException {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A notice from a {@link Watch}: what became of an address, or a sweep that failed. */
+/** A notice of a {@link Watch}: a changed address, or a failed sweep. */
 public sealed interface WatchNotice {
 
     /**
@@ -39,10 +39,10 @@ public sealed interface WatchNotice {
     }
 
     /**
-     * An address has changed since the sweep before. What happened between two sweeps is one change: an address that
-     * was blocked again and released in between is {@link Kind#UNBLOCKED}, with the date of the later block.
+     * A change of an address since the previous sweep. Everything between two sweeps is one change: an address that was
+     * blocked again and released in between is {@link Kind#UNBLOCKED}, with the date of the later block.
      *
-     * @param kind what became of it
+     * @param kind the kind of change
      * @param finding the address as it is now, with a handle that outlives the watch
      * @param before as it was known before; empty when it is seen for the first time
      */
@@ -51,7 +51,7 @@ public sealed interface WatchNotice {
         /**
          * A change.
          *
-         * @param kind what became of the address
+         * @param kind the kind of change
          * @param finding the address as it is now
          * @param before as it was known before
          */
@@ -85,10 +85,10 @@ public sealed interface WatchNotice {
     }
 
     /**
-     * A sweep could not read all it was to read. The watch goes on with the next one. Of an address that was not read,
-     * the watch keeps what it knew.
+     * A sweep that could not read everything. The watch continues with the next sweep, and keeps the last known state
+     * of each address that was not read.
      *
-     * @param begun when the sweep began, on the client's clock
+     * @param begun the start of the sweep, on the client's clock
      * @param blocks the blocks that could not be read, or not to the end; immutable
      * @param cause what ended the sweep early, so that any block may not have been read; empty when nothing did
      */
@@ -108,7 +108,7 @@ public sealed interface WatchNotice {
             Objects.requireNonNull(cause, "cause");
         }
 
-        /** When the sweep began, such as {@code sweep,2026-01-01T12:00:00Z}. */
+        /** Returns the start of the sweep, such as {@code sweep,2026-01-01T12:00:00Z}. */
         @Override
         public String id() {
             return "sweep," + begun;

@@ -3,14 +3,14 @@ package io.github.ovhantispam.client;
 import io.github.ovhantispam.client.internal.watch.SavedState;
 
 /**
- * The knowledge of a {@link Watch}: the last known state of each address of the account. Save its {@link #text()}, and
- * a watch that begins {@linkplain Watch#from from} it notifies of all that has changed since. Immutable, and costs next
- * to nothing until its text is requested.
+ * The knowledge of a {@link Watch}: the last known state of each address of the account. Save its {@link #text()}; a
+ * watch that continues {@linkplain Watch#from from} it notifies of everything that has changed since. Immutable, and
+ * cheap until its text is requested.
  */
 public interface WatchState {
 
     /**
-     * Returns the state of a watch that has seen nothing yet.
+     * Returns the state of a watch that has read nothing yet.
      *
      * @return a state
      */
@@ -23,9 +23,8 @@ public interface WatchState {
      *
      * @param text a result of {@link #text()}
      * @return the state
-     * @throws IllegalArgumentException when it is not such a text, not all of one, not the one that was saved down to
-     *     the last character (a checksum tells), or one of another version; the message names the line and what is
-     *     wrong with it
+     * @throws IllegalArgumentException when the text is not a saved state, is incomplete, was changed after it was
+     *     saved (there is a checksum), or has another version; the message names the line and the problem
      */
     static WatchState parse(String text) {
         return SavedState.parse(text);

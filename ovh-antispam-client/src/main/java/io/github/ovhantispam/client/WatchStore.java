@@ -4,11 +4,11 @@ import io.github.ovhantispam.client.internal.store.FileWatchStore;
 import java.nio.file.Path;
 
 /**
- * A place where the state of a {@link Watch} is kept from one run of a program to the next, for one watch at a time: a
- * {@linkplain #file file}, or your own, for example a row of a database with a lease.
+ * A store that keeps the state of a {@link Watch} between runs of a program, for one watch at a time: a
+ * {@linkplain #file file}, or your own, such as a database row with a lease.
  *
- * <p>An exception from any of the methods ends the watch, or keeps it from beginning. After a save that failed, nothing
- * more is told.
+ * <p>An exception from any method ends the watch, or prevents it from beginning. After a failed save, nothing more is
+ * reported.
  */
 public interface WatchStore {
 
@@ -40,7 +40,7 @@ public interface WatchStore {
      */
     Lease acquire();
 
-    /** The state in the hands of one watch. Used by one thread at a time. */
+    /** Exclusive access to the state, for one watch. Used by one thread at a time. */
     interface Lease extends AutoCloseable {
 
         /**
@@ -52,8 +52,8 @@ public interface WatchStore {
         WatchState load();
 
         /**
-         * Replaces the saved state. When this returns, the state survives the end of the process. Called as
-         * {@link Watch#onState} says, possibly on a thread that is interrupted.
+         * Replaces the saved state. When this returns, the state survives the end of the process. Called as described
+         * for {@link Watch#onState}, possibly on a thread that is interrupted.
          *
          * @param state the state
          * @throws RuntimeException when it was not saved; also when this lease has been lost to another watch, whose
@@ -61,7 +61,7 @@ public interface WatchStore {
          */
         void save(WatchState state);
 
-        /** Gives the state up. Does nothing when closed already. */
+        /** Releases the lease. Does nothing if it is closed already. */
         @Override
         void close();
     }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The OVHcloud AntiSpam API in memory, for tests: a real HTTP server on the loopback address that checks signatures,
- * keeps state, responds with the errors of the vendor, and fails on purpose when asked to.
+ * keeps state, responds with the errors of the vendor, and fails on demand.
  *
  * <pre>{@code
  * try (AntispamEmulator emulator = AntispamEmulator.start()) {
@@ -181,7 +181,7 @@ public final class AntispamEmulator implements AutoCloseable {
     }
 
     /**
-     * Returns the environment of a client that was given an access token.
+     * Returns the environment of a client with an access token.
      *
      * @return {@code OVH_ENDPOINT} and {@code OVH_ACCESS_TOKEN}; the token does not expire by itself
      */
@@ -215,7 +215,7 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * Returns the clock that blocks live by, and, unless it was detached, that {@code /auth/time} shows.
      *
-     * @return to be advanced, and to be given to the client
+     * @return the clock, to be advanced by the test and passed to the client
      */
     public EmulatorClock clock() {
         return clock;
@@ -322,8 +322,8 @@ public final class AntispamEmulator implements AutoCloseable {
     /**
      * Stops listening and closes every connection. Closing twice does nothing more.
      *
-     * @throws IllegalStateException when the JVM failed while a request was answered, such as by a lack of memory: what
-     *     the test saw of the emulator proves nothing then
+     * @throws IllegalStateException when the JVM failed while a request was processed, such as by a lack of memory:
+     *     what the test saw of the emulator proves nothing then
      */
     @Override
     public void close() {

@@ -55,7 +55,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Gives it a type; a new block is {@link IpType#DEDICATED}.
+     * Sets its type; a new block is {@link IpType#DEDICATED}.
      *
      * @param type the type, which may be one no schema knows
      * @return this block
@@ -110,7 +110,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Gives it an organisation.
+     * Sets its organisation.
      *
      * @param organisationId the organisation
      * @return this block
@@ -163,7 +163,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Marks it as one that can be given up, or not.
+     * Sets whether it can be terminated.
      *
      * @param canBeTerminated true if so
      * @return this block
@@ -184,7 +184,7 @@ public final class EmulatedBlock {
     }
 
     /**
-     * Gives one of its addresses a reverse name.
+     * Sets the reverse name of one of its addresses.
      *
      * @param ip an address of this block
      * @param name the name, with its final dot; not checked, so that it may be one the API would refuse

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A request the emulator has received, for conditions to examine.
  *
- * @param operation what it asks for
+ * @param operation the requested operation
  * @param method its verb
  * @param target its target, as encoded as it was sent
  * @param parameters the variable parts of its path, such as {@code ipSpamming}, and its query, decoded, by name; in a
@@ -17,7 +17,7 @@ public record EmulatedRequest(Operation operation, String method, String target,
     /**
      * Makes a request.
      *
-     * @param operation what it asks for
+     * @param operation the requested operation
      * @param method its verb
      * @param target its target, as encoded as it was sent
      * @param parameters the variable parts of its path and its query

@@ -79,7 +79,7 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Makes it one that was blocked and no longer is.
+     * Sets its state to {@code unblocked}, after a block in the past.
      *
      * @return this address
      */
@@ -89,7 +89,8 @@ public final class EmulatedSpamIp {
     }
 
     /**
-     * Makes it one whose release was accepted just now, by somebody else: {@link #acceptedUnblocks} does not count it.
+     * Sets its state to {@code unblocking}, as after a release by another client: {@link #acceptedUnblocks} does not
+     * count it.
      *
      * @return this address
      */

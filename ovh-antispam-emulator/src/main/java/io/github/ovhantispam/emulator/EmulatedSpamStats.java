@@ -14,7 +14,7 @@ public final class EmulatedSpamStats {
     }
 
     /**
-     * Gives it a mean score; without one the API responds with null.
+     * Sets its mean score; without one the API responds with null.
      *
      * @param score the score
      * @return this entry

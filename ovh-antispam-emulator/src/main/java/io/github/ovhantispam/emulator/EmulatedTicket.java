@@ -15,7 +15,7 @@ public final class EmulatedTicket {
     }
 
     /**
-     * Returns its number, as the client was given it.
+     * Returns its number, as in the response to the client.
      *
      * @return unique in its emulator until {@link AntispamEmulator#reset}
      */

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how an emulator behaves. Everything has a default; what the vendor documents cannot be chosen, and what
- * nobody knows for certain can. Not thread-safe.
+ * A builder of emulators. Every setting has a default. Behaviour that the vendor documents is fixed; behaviour that it
+ * does not document can be chosen. Not thread-safe.
  */
 public final class EmulatorBuilder {
 
@@ -59,7 +59,8 @@ public final class EmulatorBuilder {
     /**
      * Chooses the clock; without this, a virtual one that starts at 2022-08-29T16:42:50Z.
      *
-     * @param clock a virtual clock or the machine's; give each emulator its own, and start no two with this builder
+     * @param clock a virtual clock or the machine's; use a separate one for each emulator, and start no two with this
+     *     builder
      * @return this builder
      */
     public EmulatorBuilder clock(EmulatorClock clock) {
@@ -70,7 +71,7 @@ public final class EmulatorBuilder {
     /**
      * Detaches {@code /auth/time}, the check of timestamps and the {@code Date} header from the clock of the blocks.
      *
-     * @param authClock what they follow instead
+     * @param authClock the clock that they follow instead
      * @return this builder
      */
     public EmulatorBuilder authClock(InstantSource authClock) {
@@ -79,7 +80,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Chooses the address to listen on; without this, the loopback one, which nobody else can reach.
+     * Chooses the address to listen on; without this, the loopback address, which other machines cannot reach.
      *
      * @param host an address of this machine
      * @return this builder
@@ -106,7 +107,7 @@ public final class EmulatorBuilder {
 
     /**
      * Relaxes the schema: unknown parameters and values are ignored, {@code from} and {@code to} may be missing, a
-     * block may be asked for by any of its texts. Authentication is never relaxed.
+     * block may be requested by any of its texts. Authentication is never relaxed.
      *
      * @return this builder
      */
@@ -128,7 +129,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Refuses to unblock what is not blocked; without this, such a request gets the address as it is, and has no
+     * Refuses to unblock an address that is not blocked. Without this, such a request returns the address and has no
      * effect. The vendor does not document which.
      *
      * @param status from 400 to 499
@@ -190,7 +191,7 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Limits the size of pages, whatever the client asks for; without this, 50000.
+     * Limits the size of pages, whatever the client requests; without this, 50000.
      *
      * @param elements at least 1
      * @return this builder
@@ -232,7 +233,7 @@ public final class EmulatorBuilder {
     /**
      * Chooses when an accepted release takes effect; without this, after five minutes.
      *
-     * @param transition for every address that does not say otherwise
+     * @param transition for every address without its own transition
      * @return this builder
      */
     public EmulatorBuilder transition(Transition transition) {
@@ -301,8 +302,8 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Serves {@code /__emulator/...} as well, through which tests in other languages can do what Java tests do with the
-     * methods of {@link AntispamEmulator}: see {@code docs/control-api.md}. It asks for no credentials.
+     * Also serves {@code /__emulator/...}, which offers the methods of {@link AntispamEmulator} to tests in other
+     * languages; see {@code docs/control-api.md}. It requires no credentials.
      *
      * @return this builder
      */
@@ -314,7 +315,7 @@ public final class EmulatorBuilder {
     /**
      * Fills the account when the emulator starts, and again at each {@link AntispamEmulator#reset}.
      *
-     * @param seed what to fill it with
+     * @param seed the contents
      * @return this builder
      */
     public EmulatorBuilder seed(Seed seed) {
@@ -334,9 +335,9 @@ public final class EmulatorBuilder {
     }
 
     /**
-     * Also answers to another host name where no signature is asked for: the control API, the token endpoint and the
-     * page that validates a consumer key. Without this, these answer to {@code localhost}, loopback addresses and the
-     * address that is listened on, so that no web page can reach them through a name of its own.
+     * Accepts another host name where no signature is required: in the control API, the token endpoint and the page
+     * that validates a consumer key. Without this, these accept {@code localhost}, loopback addresses and the address
+     * that is listened on, so that no web page can reach them through a name of its own.
      *
      * @param name a host name, such as that of a container
      * @return this builder

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /**
  * The time of an emulator: virtual, standing still until it is advanced, or the time of the machine.
  *
- * <p>Give it to the client under test as well ({@code clock(emulator.clock())} and
+ * <p>Pass it to the client under test as well ({@code clock(emulator.clock())} and
  * {@code sleeper(emulator.clock()::sleep)}), and an hour of waiting takes no time at all. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
@@ -104,7 +104,7 @@ public final class EmulatorClock implements InstantSource {
         }
     }
 
-    /** Puts a virtual clock to an instant, backwards too: only seeding may, before a test looks at it. */
+    /** Puts a virtual clock to an instant, backwards too: only seeding may, before a test reads it. */
     synchronized void moveTo(Instant instant) {
         shift = Duration.between(base.instant(), DateRange.moment("clock", instant));
     }

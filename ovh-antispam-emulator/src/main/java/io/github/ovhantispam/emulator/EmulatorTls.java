@@ -24,7 +24,7 @@ public final class EmulatorTls {
     }
 
     /**
-     * Returns a context that trusts this emulator and nobody else.
+     * Returns a context that trusts only this emulator.
      *
      * @return for a client's builder
      */

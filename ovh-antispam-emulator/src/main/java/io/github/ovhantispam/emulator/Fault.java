@@ -27,7 +27,10 @@ public final class Fault {
         this.chance = probability < 1 ? new Random(timing.seed()) : null;
     }
 
-    /** Returns the condition is a test's own and may wait for something, so it is asked without the lock. */
+    /**
+     * Returns the effect if the fault strikes a request. A test's condition may wait for something, so no lock is held
+     * meanwhile.
+     */
     Optional<FaultEffect> claim(EmulatedRequest request) {
         return isOver() || !condition.test(request) ? Optional.empty() : strike();
     }

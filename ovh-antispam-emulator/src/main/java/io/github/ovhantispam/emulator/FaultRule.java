@@ -41,7 +41,8 @@ public final class FaultRule {
     /**
      * Narrows the requests it strikes.
      *
-     * @param further another condition they must meet; asked on the threads of the server, for several requests at once
+     * @param further another condition they must meet; evaluated on the threads of the server, for several requests at
+     *     once
      * @return the rule
      */
     public FaultRule when(Predicate<EmulatedRequest> further) {
@@ -133,7 +134,7 @@ public final class FaultRule {
      * Responds with a status and {@code Retry-After} in seconds, and processes nothing.
      *
      * @param status for example 429 or 503
-     * @param wait how long to ask for, in whole seconds
+     * @param wait the time to wait, in whole seconds
      * @return the fault, which strikes from now on
      */
     public Fault retryAfter(int status, Duration wait) {
@@ -224,7 +225,7 @@ public final class FaultRule {
      * Processes the request, and responds with an error with {@code Retry-After} all the same.
      *
      * @param status for example 503
-     * @param wait how long to ask for, in whole seconds
+     * @param wait the time to wait, in whole seconds
      * @return the fault, which strikes from now on
      */
     public Fault processedThenRetryAfter(int status, Duration wait) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * The failures that a test asks for.
+ * The faults that a test has added.
  *
  * <pre>{@code
  * emulator.faults().on(Operation.UNBLOCK).times(1).resetAfterProcessing();

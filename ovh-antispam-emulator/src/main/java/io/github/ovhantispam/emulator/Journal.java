@@ -141,11 +141,11 @@ public final class Journal {
     }
 
     /**
-     * Fails unless an operation was asked for exactly a number of times.
+     * Fails unless an operation was requested exactly a number of times.
      *
      * @param operation the operation
      * @param times how many times
-     * @throws AssertionError when it was asked for more or less often; its message lists the requests there were
+     * @throws AssertionError when it was requested more or less often; its message lists the requests there were
      */
     public void verify(Operation operation, long times) {
         long actual = count(operation);

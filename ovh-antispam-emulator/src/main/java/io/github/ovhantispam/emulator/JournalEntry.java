@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request and what became of it.
+ * A request and its outcome.
  *
  * @param number its place in the journal, from 1
- * @param operation what it asked for
+ * @param operation the requested operation
  * @param method its verb
  * @param target its target, as encoded as it was sent, cut short when it is very long
  * @param headers its headers, by name; secrets are replaced by {@code ***}
@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param time the emulator's time when it came
  * @param status the status of the response, even if the response was lost; 0 when it was not processed and had no
  *     response
- * @param processed whether the API itself looked at it, and its effects, if any, happened
- * @param fault what was done to it on purpose, in words
+ * @param processed whether the API processed it, so that its effects, if any, happened
+ * @param fault the fault that struck it, in words
  * @param unexpected whether it broke the API's contract: no such path or parameter, a malformed value, no valid
  *     credentials
  */

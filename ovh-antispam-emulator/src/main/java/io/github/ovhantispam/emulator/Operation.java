@@ -4,7 +4,7 @@ package io.github.ovhantispam.emulator;
 public enum Operation {
     /** {@code GET /auth/time}. */
     AUTH_TIME,
-    /** {@code POST /auth/credential}: asks for a consumer key. */
+    /** {@code POST /auth/credential}: requests a consumer key. */
     REQUEST_CREDENTIAL,
     /** {@code GET /auth/currentCredential}. */
     CURRENT_CREDENTIAL,

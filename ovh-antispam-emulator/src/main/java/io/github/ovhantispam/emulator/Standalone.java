@@ -44,7 +44,7 @@ public final class Standalone {
         }
     }
 
-    /** A program that has run out of memory and goes on all the same answers some callers and leaves others waiting. */
+    /** Ends a program that has run out of memory: if it continued, some callers would wait without end. */
     private static void end(Throwable failure) {
         try {
             System.err.println("The emulator ends, because the JVM failed: " + failure);

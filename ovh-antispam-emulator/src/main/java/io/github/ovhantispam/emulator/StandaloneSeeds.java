@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The seed and the clock that a command line asks for. */
+/** The seed and the clock of a command line. */
 final class StandaloneSeeds {
 
     private StandaloneSeeds() {}

@@ -7,9 +7,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** A database for a test, empty. */
+/** A database for tests. */
 record Database(DataSource dataSource, String schema, Runnable closing) implements AutoCloseable {
 
     /** One in memory, which lives until the JVM ends. */
@@ -33,6 +34,10 @@ record Database(DataSource dataSource, String schema, Runnable closing) implemen
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void dropTables() {
+        new JdbcTemplate(dataSource).execute("DROP TABLE IF EXISTS antispam_watch, antispam_lock, antispam_schema");
     }
 
     void createTables() {

@@ -18,40 +18,51 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A store on a database, as one replica and as two; on H2 here, on PostgreSQL in a class that inherits these. */
+/** A store on a database, as one replica and as two. */
 class JdbcWatchStoreTest {
+
+    private static Database postgres;
 
     private Database database;
     private JdbcTemplate jdbc;
     private JdbcWatchStore store;
     private JdbcWatchStore other;
 
-    Database open() {
-        return Database.h2();
+    enum Server {
+        H2,
+        POSTGRES
     }
 
-    @BeforeEach
-    void openDatabase() {
-        database = open();
+    @BeforeAll
+    static void startPostgres() {
+        postgres = Database.postgres();
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+        postgres.close();
+    }
+
+    private void open(Server server) {
+        database = server == Server.H2 ? Database.h2() : postgres;
+        database.dropTables();
         database.createTables();
         jdbc = new JdbcTemplate(database.dataSource());
         store = JdbcWatchStore.of(database.dataSource(), "default", "mail-guard at ovh-eu");
         other = JdbcWatchStore.of(database.dataSource(), "default", "mail-guard at ovh-eu");
     }
 
-    @AfterEach
-    void closeDatabase() {
-        database.close();
-    }
-
-    @Test
-    void load_afterASave_returnsTheState_inAnotherLease() {
+    @ParameterizedTest
+    @EnumSource
+    void load_afterASave_returnsTheState_inAnotherLease(Server server) {
+        open(server);
         WatchState state = someState();
         try (Lease lease = store.acquire()) {
             assertThat(lease.load().text()).isEqualTo(WatchState.empty().text());
@@ -63,8 +74,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void acquire_whileAnotherHasIt_namesTheHolder() {
+    @ParameterizedTest
+    @EnumSource
+    void acquire_whileAnotherHasIt_namesTheHolder(Server server) {
+        open(server);
         try (Lease lease = store.acquire()) {
             assertThat(lease).isNotNull();
             assertThatExceptionOfType(WatchHeldException.class)
@@ -76,8 +89,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void acquire_underAnotherName_isIndependent() {
+    @ParameterizedTest
+    @EnumSource
+    void acquire_underAnotherName_isIndependent(Server server) {
+        open(server);
         try (Lease one = store.acquire();
                 Lease two = JdbcWatchStore.of(database.dataSource(), "second", "mail-guard at ovh-eu")
                         .acquire()) {
@@ -85,8 +100,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void save_byAReplicaThatWasReplaced_isRefused_andChangesNothing() {
+    @ParameterizedTest
+    @EnumSource
+    void save_byAReplicaThatWasReplaced_isRefused_andChangesNothing(Server server) {
+        open(server);
         WatchState state = someState();
         try (Lease paused = store.acquire()) {
             expireLock(); // as if the process had been stopped for longer than its lease
@@ -103,8 +120,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void close_byAReplicaThatWasReplaced_doesNotFreeTheLockOfItsSuccessor() {
+    @ParameterizedTest
+    @EnumSource
+    void close_byAReplicaThatWasReplaced_doesNotFreeTheLockOfItsSuccessor(Server server) {
+        open(server);
         Lease paused = store.acquire();
         expireLock();
         try (Lease successor = other.acquire()) {
@@ -116,8 +135,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void save_afterClose_isRefused() {
+    @ParameterizedTest
+    @EnumSource
+    void save_afterClose_isRefused(Server server) {
+        open(server);
         Lease lease = store.acquire();
         lease.close();
         lease.close();
@@ -125,8 +146,10 @@ class JdbcWatchStoreTest {
         assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> lease.save(WatchState.empty()));
     }
 
-    @Test
-    void lease_ofALivingHolder_isExtended_beyondItsDuration() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void lease_ofALivingHolder_isExtended_beyondItsDuration(Server server) throws InterruptedException {
+        open(server);
         JdbcWatchStore brief = store.lease(Duration.ofSeconds(1));
         try (Lease lease = brief.acquire()) {
             assertThat(new CountDownLatch(1).await(2500, TimeUnit.MILLISECONDS)).isFalse();
@@ -136,8 +159,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void isLeaseLost_onceAnotherLeads_isTrueByItself() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void isLeaseLost_onceAnotherLeads_isTrueByItself(Server server) throws InterruptedException {
+        open(server);
         JdbcWatchStore brief = store.lease(Duration.ofSeconds(1));
         try (Lease lease = brief.acquire()) {
             assertThat(lease).isNotNull();
@@ -153,8 +178,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void acquire_byAnotherApplication_namesBoth() {
+    @ParameterizedTest
+    @EnumSource
+    void acquire_byAnotherApplication_namesBoth(Server server) {
+        open(server);
         store.acquire().close();
 
         assertThatIllegalStateException()
@@ -164,8 +191,10 @@ class JdbcWatchStoreTest {
         store.acquire().close();
     }
 
-    @Test
-    void acquire_withoutTables_saysWhichScript() {
+    @ParameterizedTest
+    @EnumSource
+    void acquire_withoutTables_saysWhichScript(Server server) {
+        open(server);
         jdbc.execute("DROP TABLE antispam_schema");
 
         assertThatIllegalStateException()
@@ -173,8 +202,10 @@ class JdbcWatchStoreTest {
                 .withMessageContaining("run io/github/ovhantispam/jdbc/schema-postgresql.sql");
     }
 
-    @Test
-    void acquire_withTablesOfAnotherVersion_namesBoth() {
+    @ParameterizedTest
+    @EnumSource
+    void acquire_withTablesOfAnotherVersion_namesBoth(Server server) {
+        open(server);
         jdbc.update("UPDATE antispam_schema SET version = 2");
 
         assertThatIllegalStateException()
@@ -182,8 +213,10 @@ class JdbcWatchStoreTest {
                 .withMessageContaining("have version [2], and this library reads version 1");
     }
 
-    @Test
-    void load_ofADamagedState_saysWhatToDo() {
+    @ParameterizedTest
+    @EnumSource
+    void load_ofADamagedState_saysWhatToDo(Server server) {
+        open(server);
         store.acquire().close();
         jdbc.update("UPDATE antispam_watch SET state = 'nonsense'");
 
@@ -195,8 +228,10 @@ class JdbcWatchStoreTest {
     }
 
     /** A process that is stopped in the middle of one keeps the row, and its successor waits for it. */
-    @Test
-    void statements_ofAStore_openNoTransaction() {
+    @ParameterizedTest
+    @EnumSource
+    void statements_ofAStore_openNoTransaction(Server server) {
+        open(server);
         List<Boolean> commits = new CopyOnWriteArrayList<>();
         DataSource watched = new DelegatingDataSource(database.dataSource()) {
             @Override
@@ -225,8 +260,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void save_onAnInterruptedThread_isSaved_andTheThreadStaysInterrupted() {
+    @ParameterizedTest
+    @EnumSource
+    void save_onAnInterruptedThread_isSaved_andTheThreadStaysInterrupted(Server server) {
+        open(server);
         WatchState state = someState();
         try (Lease lease = store.acquire()) {
             Thread.currentThread().interrupt();
@@ -236,8 +273,10 @@ class JdbcWatchStoreTest {
         }
     }
 
-    @Test
-    void tables_createdAgain_stayAsTheyAre() {
+    @ParameterizedTest
+    @EnumSource
+    void tables_createdAgain_stayAsTheyAre(Server server) {
+        open(server);
         store.acquire().close();
 
         database.createTables();
@@ -248,8 +287,10 @@ class JdbcWatchStoreTest {
                 .containsExactly(WatchTable.VERSION);
     }
 
-    @Test
-    void arguments_outOfRange_areRefused() {
+    @ParameterizedTest
+    @EnumSource
+    void arguments_outOfRange_areRefused(Server server) {
+        open(server);
         assertThatIllegalArgumentException().isThrownBy(() -> store.lease(Duration.ofMillis(999)));
         assertThatIllegalArgumentException().isThrownBy(() -> store.lease(Duration.ofDays(2)));
         assertThatIllegalArgumentException()

@@ -10,6 +10,7 @@ import io.github.ovhantispam.mail.internal.log.source.LogSource;
 import io.github.ovhantispam.mail.internal.log.source.LogStream;
 import io.github.ovhantispam.mail.internal.log.source.RotatedFiles;
 import io.github.ovhantispam.mail.internal.log.trace.DeliveryTargets.Target;
+import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.SpamStats;
 import io.github.ovhantispam.model.SpamTarget;
 import java.io.IOException;
@@ -27,14 +28,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The log of a mail server, in which the one is found who handed in a mail.
  *
  * <p>Postfix, Exim and Sendmail; times as syslog writes them (no year, no zone), ISO and RFC 5424; plain files and gzip
- * archives. A trace reads each file once, in bounded memory, and leaves the logs alone. What a mail's own text says is
- * never taken for a line of the log. It cannot be told apart, though, what a local account writes into the log by
- * {@code logger}.
+ * archives; lines in the wrapping of Docker, Compose and Kubernetes; the journal as text, JSON and export. A trace
+ * reads each file once, in bounded memory, and leaves the logs alone.
+ *
+ * <p>The text of a mail is never taken for a line of the log. Lines that a local account writes by {@code logger}, and
+ * lines that another container prints into the same log, cannot be told apart from those of the mail server: give the
+ * log of its container alone.
  *
  * <p>Immutable: each method returns another log.
  */
@@ -44,6 +49,7 @@ public final class MailLog {
     private static final Duration BEFORE_DELIVERY = Duration.ofDays(6);
 
     private static final Duration AFTER_DELIVERY = Duration.ofDays(1);
+    private static final Duration MOST_SILENCE = Duration.ofMinutes(2);
 
     private final Origins origins;
     private final OptionalInt year;
@@ -109,7 +115,8 @@ public final class MailLog {
 
     /**
      * Returns the logs at the places where Debian, RHEL, SUSE, cPanel, Plesk, Zimbra and docker-mailserver keep them,
-     * with what was rotated from them; the {@linkplain #journal() journal} when there are none.
+     * and the files of Docker's containers with a name such as {@code postfix-mailcow}, with what was rotated from
+     * them; the {@linkplain #journal() journal} when there are none.
      *
      * @return the log; the places are looked up at each trace
      */
@@ -120,7 +127,9 @@ public final class MailLog {
     static MailLog detect(Path root) {
         return new MailLog(settings -> {
             List<Path> existing = new KnownLogs(root).existing();
-            return existing.isEmpty() ? settings.journalSource(List.of("journalctl")) : settings.files(existing);
+            return existing.isEmpty()
+                    ? settings.journalSource(List.of("journalctl"), MOST_SILENCE)
+                    : settings.files(existing);
         });
     }
 
@@ -136,16 +145,17 @@ public final class MailLog {
     }
 
     /**
-     * Returns the mail messages of the systemd journal, read through {@code journalctl} at each trace.
+     * Returns the mail messages of the systemd journal, read through {@code journalctl} at each trace. A journal that
+     * gives nothing for two minutes cannot be read.
      *
      * @return the log
      */
     public static MailLog journal() {
-        return journal(List.of("journalctl"));
+        return journal(List.of("journalctl"), MOST_SILENCE);
     }
 
-    static MailLog journal(List<String> program) {
-        return new MailLog(settings -> settings.journalSource(program));
+    static MailLog journal(List<String> program, Duration mostSilence) {
+        return new MailLog(settings -> settings.journalSource(program, mostSilence));
     }
 
     /**
@@ -215,6 +225,47 @@ public final class MailLog {
     }
 
     /**
+     * Finds the samples of an alert by their Message-IDs. A sample without one cannot be found, since an alert has no
+     * times: {@link MailTrace#incomplete()} names it, and {@link #trace(SpamAlert, Collection)} finds it.
+     *
+     * @param alert the alert
+     * @return what was found; when no sample has an identifier, nothing is read
+     * @throws MailLogException when a log cannot be read
+     */
+    public MailTrace trace(SpamAlert alert) {
+        return trace(alert, List.of());
+    }
+
+    /**
+     * Finds the samples of an alert and the mails of the statistics: by Message-ID where there is one, and where there
+     * is none by time and destination from the statistics, as {@link #traceStats} does. A sample without Message-ID
+     * whose destination is not among the statistics is named by {@link MailTrace#incomplete()}.
+     *
+     * @param alert the alert
+     * @param stats as {@code SpamIpResource.stats()} returns them for {@link SpamAlert#address()}
+     * @return what was found
+     * @throws MailLogException when a log cannot be read, or is a stream, which cannot be read twice
+     */
+    public MailTrace trace(SpamAlert alert, Collection<SpamStats> stats) {
+        List<SpamTarget> spams = spams(stats);
+        Set<IpAddress> known = spams.stream().map(SpamTarget::destinationIp).collect(Collectors.toSet());
+        List<TraceGap> gaps = alert.samples().stream()
+                .filter(sample -> sample.messageId().isEmpty() && !known.contains(sample.destination()))
+                .map(MailLog::withoutTime)
+                .distinct()
+                .toList();
+        return traceTargets(alert.messageIds(), spams).withGaps(gaps);
+    }
+
+    private static TraceGap withoutTime(SpamSample sample) {
+        return new TraceGap(
+                TraceGap.Reason.DELIVERY_NOT_FOUND,
+                Optional.empty(),
+                "a sample to " + sample.destination()
+                        + " has no Message-ID and no time: trace it with the statistics of the blocked address");
+    }
+
+    /**
      * Finds the mails that were detected when an address was blocked: by Message-ID where there is one, by time and
      * destination where there is none. For the latter the delivery nearest to the time is taken, within five minutes,
      * and the logs are read twice. Only files are opened that can hold these times.
@@ -224,8 +275,11 @@ public final class MailLog {
      * @throws MailLogException when a log cannot be read, or is a stream, which cannot be read twice
      */
     public MailTrace traceStats(Collection<SpamStats> stats) {
-        return traceTargets(
-                stats.stream().flatMap(one -> one.detectedSpams().stream()).toList());
+        return traceTargets(List.of(), spams(stats));
+    }
+
+    private static List<SpamTarget> spams(Collection<SpamStats> stats) {
+        return stats.stream().flatMap(one -> one.detectedSpams().stream()).toList();
     }
 
     /**
@@ -236,7 +290,11 @@ public final class MailLog {
      * @throws MailLogException when a log cannot be read, or is a stream, which cannot be read twice
      */
     public MailTrace traceTargets(Collection<SpamTarget> spams) {
-        Set<MessageId> ids = new LinkedHashSet<>();
+        return traceTargets(List.of(), spams);
+    }
+
+    private MailTrace traceTargets(List<MessageId> first, Collection<SpamTarget> spams) {
+        Set<MessageId> ids = new LinkedHashSet<>(first);
         Set<Target> targets = new LinkedHashSet<>();
         for (SpamTarget spam : spams) {
             Optional<MessageId> id = messageId(spam);
@@ -294,7 +352,7 @@ public final class MailLog {
         return sources;
     }
 
-    private List<LogSource> journalSource(List<String> program) {
-        return List.of(new JournalCommand(program, range.from(), range.to(), InstantSource.system()));
+    private List<LogSource> journalSource(List<String> program, Duration mostSilence) {
+        return List.of(new JournalCommand(program, mostSilence, range.from(), range.to(), InstantSource.system()));
     }
 }

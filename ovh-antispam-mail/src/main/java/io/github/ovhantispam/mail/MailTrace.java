@@ -37,6 +37,12 @@ public final class MailTrace {
         this.accepted = accepted;
     }
 
+    MailTrace withGaps(List<TraceGap> more) {
+        List<TraceGap> gaps = new ArrayList<>(findings.gaps());
+        gaps.addAll(more);
+        return new MailTrace(new TraceFindings(findings.mails(), findings.missing(), gaps, findings.notes()));
+    }
+
     /**
      * Returns the mails that were found.
      *

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ public final class SenderAudit {
     private Optional<String> helo = Optional.empty();
     private Optional<String> envelopeFrom = Optional.empty();
     private Optional<AuditedMail> mail = Optional.empty();
+    private List<IpAddress> destinations = List.of();
 
     private SenderAudit(DnsResolver resolver) {
         this.resolver = resolver;
@@ -51,6 +53,18 @@ public final class SenderAudit {
      */
     public SenderAudit address(IpAddress address) {
         this.address = Optional.of(address);
+        return this;
+    }
+
+    /**
+     * Sets the sending address, and the destinations whose feedback loops are looked up, to those of an alert.
+     *
+     * @param alert the alert
+     * @return this
+     */
+    public SenderAudit alert(SpamAlert alert) {
+        address = Optional.of(alert.address());
+        destinations = alert.samples().stream().map(SpamSample::destination).toList();
         return this;
     }
 
@@ -126,6 +140,7 @@ public final class SenderAudit {
         if (address.isEmpty() && mail.isEmpty()) {
             throw new IllegalStateException("nothing to audit: set address(..), message(..) or both");
         }
-        return Audit.run(new AuditInput(resolver::newClient, clock.instant(), address, helo, envelopeFrom, mail));
+        return Audit.run(
+                new AuditInput(resolver::newClient, clock.instant(), address, helo, envelopeFrom, mail, destinations));
     }
 }

@@ -107,7 +107,7 @@ class AlertFuzzTest {
      */
     private static void assertInText(SpamAlert alert, String text) {
         assertPrintable(alert);
-        String visible = text.replace("\u200b", "");
+        String visible = text.replace("\u200b", "").replaceAll("\r\n?", "\n");
         String joined = visible.replaceAll("\n[ >]+", "\n").replaceAll("[\\s\u00a0\u202f]", "");
         String withoutBars = visible.replaceAll("\n[ >|]+", "\n").replaceAll("[\\s\u00a0\u202f]", "");
         assertThat(hasNumber(visible, alert.address().toString())).as(text).isTrue();

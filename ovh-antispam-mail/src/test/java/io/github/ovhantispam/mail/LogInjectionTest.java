@@ -96,6 +96,62 @@ class LogInjectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // another process
+                "postfix/smtpd[8]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as A1A2A3A4A5; from=<a> to=<b>",
+                // the sender's text
+                "postfix/smtpd[7]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok; from=<x queued as A1A2A3A4A5; from=<a> to=<b>",
+                "postfix/smtpd[7]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok; from=<a> to=<b> proto=ESMTP helo=<x queued as A1A2A3A4A5; from=<c>",
+                // another stage, another answer, another program
+                "postfix/smtpd[7]: proxy-reject: END-OF-MESSAGE: 550 queued as A1A2A3A4A5; from=<a> to=<b>",
+                "postfix/smtpd[7]: proxy-accept: END-OF-MESSAGE: 250 queued as A1A2A3A4A5 by mx.evil; from=<a> to=<b>",
+                "postfix/smtp[7]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as A1A2A3A4A5; from=<a> to=<b>",
+                "evil[7]: proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as A1A2A3A4A5; from=<a> to=<b>"
+            })
+    void trace_textThatLooksLikeAFilterBeforeTheQueue_blamesNobodyElse(String line) {
+        List<String> lines = at(
+                "postfix/smtpd[7]: NOQUEUE: client=victim[198.51.100.1], sasl_method=PLAIN, sasl_username=root",
+                "postfix/smtpd[1]: A1A2A3A4A5: client=localhost[127.0.0.1]",
+                CLEANUP,
+                line);
+
+        assertThat(origins(lines)).doesNotContain(new Origin.SaslUser("root"));
+    }
+
+    @Test
+    void trace_senderOfALocalMailThatLooksLikeAnOldQueueId_isNotFollowed() {
+        assertThat(origins(at(
+                        "postfix/smtpd[1]: F1F2F3F4F5: client=victim[198.51.100.1]",
+                        "postfix/pickup[1]: A1A2A3A4A5: uid=33 from=<x> orig_id=F1F2F3F4F5>",
+                        CLEANUP)))
+                .containsExactly(new Origin.LocalUser("33"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " Nov  4 16:46:01 mx1 ",
+                "    Nov  4 16:46:01 mx1 ",
+                "\tNov  4 16:46:01 mx1 ",
+                "> Nov  4 16:46:01 mx1 ",
+                "| Nov  4 16:46:01 mx1 ",
+                "web 1 | Nov  4 16:46:01 mx1 ",
+                "[pod/x] y] Nov  4 16:46:01 mx1 ",
+                "GET / HTTP/1.1 | Nov  4 16:46:01 mx1 ",
+                "2026-11-04T16:46:01Z stdout P Nov  4 16:46:01 mx1 ",
+                "2026-11-04T16:46:01Z web stdout F Nov  4 16:46:01 mx1 ",
+                "2026-11-04T16:46:01Z web app[1]: Nov  4 16:46:01 mx1 "
+            })
+    void trace_lineInsideALine_isNotALine(String head) {
+        List<String> lines = List.of(
+                head + "postfix/smtpd[1]: A1A2A3A4A5: client=victim[198.51.100.1]",
+                head + "postfix/cleanup[2]: A1A2A3A4A5: message-id=<one@example.com>");
+
+        assertThat(trace(lines, "one@example.com").mails()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "client=eve[192.0.2.66], sasl_method=PLAIN, sasl_username=eve, sasl_sender=<x, sasl_username=root>",
                 "client=eve[192.0.2.66], sasl_method=PLAIN, sasl_username=eve, sasl_sender=<x>, orig_queue_id=F1F2F3F4F5, orig_client=victim[198.51.100.1]"
             })

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,43 @@ class MailLogByDeliveryTest {
         assertThat(log(lines).traceStats(List.of(stats)).culprits())
                 .extracting(Culprit::origin)
                 .containsExactlyInAnyOrder(new Origin.SaslUser("bob"), new Origin.SaslUser("eve"));
+    }
+
+    @Test
+    void trace_alertWithoutIdentifiers_saysThatItNeedsTheStatistics() throws IOException {
+        SpamSample sample = new SpamSample(DESTINATION, Optional.empty(), 300);
+        SpamAlert alert = new SpamAlert(IpAddress.of("122.122.122.122"), List.of(sample, sample));
+
+        MailTrace trace = log(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "))
+                .trace(alert);
+
+        assertThat(trace.mails()).isEmpty();
+        assertThat(trace.incomplete())
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.detail()).startsWith("a sample to 203.0.113.1 has no Message-ID and no time"));
+    }
+
+    @Test
+    void trace_alertWithStatistics_findsSamplesWithAndWithoutIdentifier() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(mail("AAAAAAAAA1", "bob", "203.0.113.1", "Nov  4 16:46:08 mx1 "));
+        lines.addAll(mail("AAAAAAAAA2", "eve", "203.0.113.9", "Nov  4 16:46:08 mx1 "));
+        SpamSample unnamed = new SpamSample(DESTINATION, Optional.empty(), 300);
+        SpamSample elsewhere = new SpamSample(IpAddress.of("203.0.113.77"), Optional.empty(), 300);
+        SpamSample named =
+                new SpamSample(IpAddress.of("203.0.113.9"), Optional.of(MessageId.of("AAAAAAAAA2@eve")), 300);
+        SpamAlert alert = new SpamAlert(IpAddress.of("122.122.122.122"), List.of(unnamed, named, elsewhere));
+        SpamStats stats = SpamStats.of(TIME, 1, 1, null, List.of(SpamTarget.of(TIME, DESTINATION, "", 1)));
+
+        MailTrace trace = log(lines).trace(alert, List.of(stats));
+
+        assertThat(trace.culprits())
+                .extracting(Culprit::origin)
+                .containsExactlyInAnyOrder(new Origin.SaslUser("bob"), new Origin.SaslUser("eve"));
+        assertThat(trace.incomplete())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.detail()).contains("203.0.113.77"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailLogTest {
 
@@ -48,6 +49,18 @@ class MailLogTest {
                 "2026-11-04 16:46:01 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
                 "2026-11-04 16:46:01.5 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01.500Z",
                 "2026-11-04T16:46:01Z mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "2026 Nov  4 16:46:01 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Nov  4 2026 16:46:01 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Nov  4 16:46:01 2026 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Wed Nov  4 16:46:01 2026 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Nov  4 16:46:01 GMT mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Nov  4 16:46:01 MAIL postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Nov  4 16:46:01 2026 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Wed 2026-11-04 16:46:01 UTC mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "Wed 2026-11-04 16:46:01 CET mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01Z",
+                "1793810761.123456 mx1 postfix/smtpd[1]: | 2026-11-04T16:46:01.123456Z",
+                "2026-11-04T16:46:01+02:00 mx1 postfix/smtpd 1 - - | 2026-11-04T14:46:01Z",
+                "2026-11-04T16:46:01Z mx1 postfix/smtpd - ID1 [a b=\"c\"] | 2026-11-04T16:46:01Z",
                 "<22>1 2026-11-04T16:46:01.5Z mx1 postfix/smtpd 1 - - | 2026-11-04T16:46:01.500Z",
                 "1 2026-11-04T16:46:01-05:00 mx1 postfix/smtpd 1 - [a@1 b=\"c] d\"] | 2026-11-04T21:46:01Z"
             })
@@ -62,6 +75,32 @@ class MailLogTest {
             assertThat(mail.origin()).isEqualTo(CLIENT);
             assertThat(mail.finished()).isTrue();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Feb 30 16:46:01 mx1 ",
+                "Nov 32 16:46:01 mx1 ",
+                "2026-02-30T16:46:01Z mx1 ",
+                "2026-13-04 16:46:01 mx1 ",
+                "2026-11-04T24:00:00Z mx1 ",
+                "2026-11-04T16:60:01Z mx1 ",
+                "2026-11-04T16:46:01+99:99 mx1 ",
+                "Nov  4 2026 25:46:01 mx1 ",
+                "99999999999.123456 mx1 "
+            })
+    void trace_timeThatIsNone_isNotAnError(String head) {
+        assertThat(LogText.log(lines(head)).trace(ONE).mails()).hasSizeLessThan(2);
+    }
+
+    @Test
+    void trace_timeWithYearButWithoutZone_isNotedToo() {
+        MailTrace trace = LogText.log(List.of(
+                        "2026-11-04 16:46:01 1tAbCd-0001xY-2Z <= a@b H=x [192.0.2.7] P=esmtp S=1 id=one@example.com"))
+                .trace(ONE);
+
+        assertThat(trace.notes()).containsExactly("times in the stream have no zone: read as Z");
     }
 
     @Test
@@ -311,6 +350,34 @@ class MailLogTest {
         assertThat(MailLog.detect(directory).year(2026).trace(ONE).mails())
                 .extracting(TracedMail::origin)
                 .containsExactly(CLIENT);
+    }
+
+    @Test
+    void detect_containersOfAMailServer_areReadAndNoOthers() throws IOException {
+        List<String> lines = lines("Nov  4 16:46:01 mx1 ");
+        container("aa11", "/mailcowdockerized-postfix-mailcow-1", lines);
+        container("bb22", "/web-1", lines("Nov  4 16:46:00 web "));
+        container("cc33", "not\" Docker's", lines("Nov  4 16:46:00 web "));
+
+        assertThat(MailLog.detect(directory).year(2026).trace(ONE).mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.time())
+                        .isEqualTo(Instant.parse("2026-11-04T16:46:01Z")
+                                .atZone(ZoneOffset.UTC)
+                                .withZoneSameLocal(ZoneId.systemDefault())
+                                .toInstant()));
+    }
+
+    private void container(String id, String name, List<String> lines) throws IOException {
+        Path container = Files.createDirectories(directory.resolve("var/lib/docker/containers/" + id));
+        Files.writeString(
+                container.resolve("config.v2.json"),
+                "{\"State\":{\"Name\":\"postfix\"},\"ID\":\"" + id + "\",\"Name\":\"" + name + "\"}");
+        Files.write(
+                container.resolve(id + "-json.log"),
+                lines.stream()
+                        .map(line -> "{\"log\":\"" + line + "\\n\",\"stream\":\"stdout\"}")
+                        .toList());
     }
 
     @Test

@@ -49,6 +49,56 @@ class PostfixTraceTest {
         assertThat(trace(SUBMISSION, "two@example.com").missing()).containsExactly(MessageId.of("two@example.com"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOQUEUE: proxy-accept: END-OF-MESSAGE: 250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as B1B2B3B4B5; from=<a@b> to=<c@d> proto=ESMTP helo=<x>",
+                "proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as B1B2B3B4B5; from=<a@b> to=<c@d> proto=ESMTP helo=<x>",
+                "proxy-accept: END-OF-MESSAGE: 250 Ok (250 Ok: queued as B1B2B3B4B5); from=<a@b> to=<c@d> proto=ESMTP helo=<x>"
+            })
+    void trace_filterBeforeTheQueue_namesTheLogin(String accepted) {
+        List<String> lines = at(
+                "postfix/smtpd[7]: NOQUEUE: client=x[192.0.2.7], sasl_method=PLAIN, sasl_username=other",
+                "postfix/smtpd[7]: NOQUEUE: client=x[192.0.2.7], sasl_method=PLAIN, sasl_username=bob",
+                "postfix/smtpd[8]: NOQUEUE: client=x[192.0.2.8], sasl_method=PLAIN, sasl_username=eve",
+                "postfix/smtpd[21]: B1B2B3B4B5: client=localhost[127.0.0.1]",
+                "postfix/cleanup[22]: B1B2B3B4B5: message-id=<one@example.com>",
+                "postfix/smtpd[7]: " + accepted);
+
+        assertThat(origin(lines)).isEqualTo(new Origin.SaslUser("bob"));
+    }
+
+    @Test
+    void trace_filterBeforeTheQueueThatPassesTheClientOn_namesTheLoginAllTheSame() {
+        List<String> lines = at(
+                "postfix/smtpd[7]: NOQUEUE: client=x[192.0.2.7], sasl_method=PLAIN, sasl_username=bob",
+                "postfix/smtpd[21]: B1B2B3B4B5: client=localhost[127.0.0.1], orig_client=x[192.0.2.7]",
+                "postfix/cleanup[22]: B1B2B3B4B5: message-id=<one@example.com>",
+                "postfix/smtpd[7]: proxy-accept: END-OF-MESSAGE: 250 Ok: queued as B1B2B3B4B5; from=<a@b> to=<c@d>");
+
+        assertThat(origin(lines)).isEqualTo(new Origin.SaslUser("bob"));
+        assertThat(origin(lines.subList(1, 4))).isEqualTo(new Origin.Client(IpAddress.of("192.0.2.7")));
+    }
+
+    @Test
+    void trace_requeuedMail_namesWhoHandedItInFirst() {
+        List<String> lines = at(
+                "postfix/smtpd[21]: B1B2B3B4B5: client=x[192.0.2.7], sasl_method=PLAIN, sasl_username=bob",
+                "postfix/pickup[1]: C1C2C3C4C5: uid=104 from=<a@b> orig_id=B1B2B3B4B5",
+                "postfix/cleanup[2]: C1C2C3C4C5: message-id=<one@example.com>");
+
+        assertThat(origin(lines)).isEqualTo(new Origin.SaslUser("bob"));
+        assertThat(origin(lines.subList(1, 3))).isEqualTo(new Origin.Unknown());
+    }
+
+    @Test
+    void trace_foldedMessageId_isFound() {
+        assertThat(origin(at(
+                        "postfix/pickup[1]: 4A5B6C7D8E: uid=33 from=<www-data>",
+                        "postfix/cleanup[2]: 4A5B6C7D8E: message-id=? <one@example.com>")))
+                .isEqualTo(new Origin.LocalUser("33"));
+    }
+
     @Test
     void trace_pickup_namesTheUid() {
         assertThat(origin(at(

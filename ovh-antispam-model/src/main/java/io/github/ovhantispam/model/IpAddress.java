@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IPv4 or IPv6 address, made from its literal and never from a name: nothing here asks the DNS.
+ * An IPv4 or IPv6 address, made from its literal and never from a name: no method uses the DNS.
  *
  * <p>Two addresses are equal when they are the same number of the same family, however they were written.
  * {@link #toString()}, which is also the JSON form, is the canonical text: dotted decimal for IPv4, RFC 5952 for IPv6.
@@ -46,7 +46,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     /**
      * Returns the same address as a {@code java.net} one.
      *
-     * @param address an IPv4 or IPv6 address; a scope is dropped, a host name is not looked at
+     * @param address an IPv4 or IPv6 address; a scope is dropped, a host name is ignored
      * @return the address
      */
     public static IpAddress of(InetAddress address) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A block of addresses as the API lists it: an address and a prefix length, such as {@code 122.122.122.121/28}.
  *
- * <p>The API lists blocks with host bits set and wants them back the same way, so {@link #toString()}, which is also
- * the JSON form and what is sent in a path, is the text the block was made from, unchanged. Equality is by address and
- * prefix length: {@code 1.2.3.4} equals {@code 1.2.3.4/32}, while {@code 122.122.122.121/28} differs from
+ * <p>The API lists blocks with host bits set and expects the same text in requests, so {@link #toString()}, which is
+ * also the JSON form and what is sent in a path, is the text the block was made from, unchanged. Equality is by address
+ * and prefix length: {@code 1.2.3.4} equals {@code 1.2.3.4/32}, while {@code 122.122.122.121/28} differs from
  * {@code 122.122.122.112/28}, which is its {@link #network()}.
  */
 public final class IpBlock implements Comparable<IpBlock> {

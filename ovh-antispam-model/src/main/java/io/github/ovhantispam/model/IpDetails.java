@@ -114,7 +114,7 @@ public final class IpDetails {
     }
 
     /**
-     * Returns true when the customer can give the block back.
+     * Returns true when the customer can terminate the block.
      *
      * @return true when it can be terminated
      */
@@ -181,7 +181,7 @@ public final class IpDetails {
     /**
      * Where the block can be used, as region names. Alpha.
      *
-     * @return an immutable list, empty where the API gives none
+     * @return an immutable list, empty where the API returns none
      */
     public List<String> regions() {
         return fields.regions == null ? List.of() : fields.regions;
@@ -273,7 +273,7 @@ public final class IpDetails {
         }
 
         /**
-         * Sets whether the customer can give the block back; false unless set.
+         * Sets whether the customer can terminate the block; false unless set.
          *
          * @param canBeTerminated whether it can be terminated
          * @return this

@@ -17,14 +17,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that has sent spam, and what became of it ({@code ip.SpamIp}).
+ * An address that has sent spam, and its state ({@code ip.SpamIp}).
  *
  * <p>Make one with {@link #of}; the canonical constructor may gain a parameter when the API gains a field.
  *
  * @param ipSpamming the address
  * @param date when it was last blocked
- * @param time how long the block lasts from {@code date} on, in whole seconds: the whole sentence, not what is left of
- *     it
+ * @param time the duration of the block from {@code date} on, in whole seconds: the whole duration, not the remaining
+ *     one
  * @param state the current state
  */
 @JsonAutoDetect(
@@ -108,8 +108,8 @@ public record SpamIp(IpAddress ipSpamming, OffsetDateTime date, Duration time, S
 
     /**
      * Returns the moment from which the API accepts a release: {@code date + time}, with the offset of {@code date}.
-     * The block does not end by itself then; somebody has to ask. When the API refuses a release all the same, what its
-     * refusal says is the authority.
+     * The block does not end by itself then; its release has to be requested. If the API still refuses, the remaining
+     * time in its response is authoritative.
      *
      * @return the moment, or the last one that an {@link OffsetDateTime} can hold where the sum lies beyond it
      */

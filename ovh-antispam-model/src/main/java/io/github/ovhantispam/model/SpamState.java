@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpamState {
 
-    /** Port 25 is cut: {@code blockedForSpam}. It stays cut until somebody asks for the release. */
+    /** Port 25 is cut: {@code blockedForSpam}. It stays cut until the release is requested. */
     public static final SpamState BLOCKED_FOR_SPAM = new SpamState("blockedForSpam", Known.BLOCKED_FOR_SPAM);
 
-    /** The address was blocked once and no longer is: {@code unblocked}. */
+    /** The address was blocked and no longer is: {@code unblocked}. */
     public static final SpamState UNBLOCKED = new SpamState("unblocked", Known.UNBLOCKED);
 
     /** The release was accepted and is not effective yet: {@code unblocking}. It can take several minutes. */

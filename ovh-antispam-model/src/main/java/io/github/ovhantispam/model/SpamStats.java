@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Make one with {@link #of}; the canonical constructor may gain a parameter when the API gains a field.
  *
  * @param timestamp when the address was blocked, to the second
- * @param numberOfSpams how many spams were sent
- * @param total how many mails were sent
- * @param averageSpamscore the mean score, or null where the API gives none
- * @param detectedSpams the mails, immutable; empty where the API gives none
+ * @param numberOfSpams the number of spams sent
+ * @param total the number of mails sent
+ * @param averageSpamscore the mean score, or null where the API returns none
+ * @param detectedSpams the mails, immutable; empty where the API returns none
  */
 @JsonAutoDetect(
         creatorVisibility = Visibility.NONE,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticketId the number of the ticket in the API
  * @param ticketNumber the number of the ticket for people
  * @param messageId the number of its first message
- * @param additionalNotice a notice or warning of the vendor, or null where it gives none
+ * @param additionalNotice a notice or warning of the vendor, or null without one
  */
 @JsonAutoDetect(
         creatorVisibility = Visibility.NONE,

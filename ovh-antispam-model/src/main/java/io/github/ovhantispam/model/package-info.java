@@ -1,4 +1,4 @@
-/** Blocks, addresses, spam states and statistics, as the OVHcloud AntiSpam API gives them. */
+/** Blocks, addresses, spam states and statistics, as in the OVHcloud AntiSpam API. */
 @NullMarked
 package io.github.ovhantispam.model;
 

@@ -54,7 +54,6 @@ final class LeaderProof {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         String result = run(rounds, seed, Duration.ofMinutes(1));
-        System.out.println(result);
         System.exit(result.contains(" 0 lost, 0 told by a replaced leader") ? 0 : 1);
     }
 
@@ -133,7 +132,9 @@ final class LeaderProof {
             }
             server.away(away, this::blockSome);
             awaitAllTold();
-            return report(rounds) + "; the database was away for " + away;
+            String result = report(rounds) + "; the database was away for " + away;
+            System.out.println(result);
+            return result;
         } finally {
             for (Process replica : replicas) {
                 replica.destroyForcibly();

@@ -5,6 +5,8 @@ import io.github.ovhantispam.client.AntispamClient;
 import io.github.ovhantispam.client.PendingConsumerKey;
 import io.github.ovhantispam.client.Sleeper;
 import io.github.ovhantispam.client.internal.auth.Proof;
+import io.github.ovhantispam.client.internal.call.ApiRequests;
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.ClientRuntime;
 import io.github.ovhantispam.client.internal.call.GuardedListener;
@@ -59,23 +61,10 @@ public final class ClientFactory {
         return secrets;
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param settings the settings of the builder
-     * @return a new client
-     */
     public static AntispamClient create(ClientSettings settings) {
         return new ClientFactory(settings, true).client();
     }
 
-    /**
-     * Requests a consumer key.
-     *
-     * @param settings the settings of the builder
-     * @param more what the key is to allow besides the usual
-     * @return the key
-     */
     public static PendingConsumerKey requestConsumerKey(ClientSettings settings, List<AccessRule> more) {
         return new ClientFactory(settings, false).consumerKey(CredentialRequest.with(more));
     }
@@ -104,7 +93,7 @@ public final class ClientFactory {
 
     private ClientRuntime runtime(Proof proof) {
         return new ClientRuntime(
-                http.authenticated(proof.interceptor()),
+                new ApiRequests(http.authenticated(proof.interceptor())),
                 proof.authentication(),
                 serverClock,
                 clock,
@@ -126,7 +115,8 @@ public final class ClientFactory {
         AuthApi plain = http.plain();
         Calls calls = new Calls(runtime(Proof.none()), settings.options, CancellationScope.root());
         try {
-            return calls.readPlain(Route.CREDENTIAL, attempt -> plain.credential(keys.applicationKey, request, attempt))
+            return calls.readPlain(CallRequest.of(
+                            Route.CREDENTIAL, attempt -> plain.credential(keys.applicationKey, request, attempt)))
                     .value()
                     .key();
         } finally {

@@ -210,7 +210,7 @@ public final class AntispamEmulatorExtension
     /**
      * See {@link AntispamEmulator#journal}.
      *
-     * @return what was asked for
+     * @return the journal
      */
     public Journal journal() {
         return emulator().journal();

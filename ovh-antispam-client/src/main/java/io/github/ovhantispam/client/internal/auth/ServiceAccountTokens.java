@@ -1,5 +1,6 @@
 package io.github.ovhantispam.client.internal.auth;
 
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.config.AuthMethod;
@@ -60,9 +61,15 @@ final class ServiceAccountTokens implements TokenAuthentication.TokenSource {
 
     private String fetch(PlainCalls calls, Deadline deadline) {
         TokenResponse response = calls.readPlain(
-                        Route.TOKEN,
-                        attempt -> api.token(
-                                tokenUrl, "client_credentials", account.clientId, account.clientSecret, "all", attempt),
+                        CallRequest.of(
+                                Route.TOKEN,
+                                attempt -> api.token(
+                                        tokenUrl,
+                                        "client_credentials",
+                                        account.clientId,
+                                        account.clientSecret,
+                                        "all",
+                                        attempt)),
                         deadline)
                 .value();
         redactor.token(response.accessToken());

@@ -2,10 +2,10 @@ package io.github.ovhantispam.client.internal.auth;
 
 import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Authentication;
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.call.PlainCalls;
 import io.github.ovhantispam.client.internal.concurrent.SingleFlight;
 import io.github.ovhantispam.client.internal.error.Failure;
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.time.ServerClock;
 import io.github.ovhantispam.client.internal.wire.Attempt;
@@ -61,9 +61,10 @@ final class SignedAuthentication implements Authentication {
         setSince(failure.attempt().clockGeneration(), calls, deadline);
     }
 
-    private static Instant serverTime(long epochSeconds) {
+    private static Instant serverTime(ApiResponse<Long> time) {
+        long epochSeconds = time.value();
         if (epochSeconds < EARLIEST || epochSeconds > LATEST) {
-            throw new UnexpectedContent(Route.TIME, "not a time of this century: " + epochSeconds).exception();
+            throw time.unexpected("not a time of this century: " + epochSeconds);
         }
         return Instant.ofEpochSecond(epochSeconds);
     }
@@ -83,8 +84,8 @@ final class SignedAuthentication implements Authentication {
                 flight,
                 () -> clock.generation() > generation ? Long.valueOf(clock.generation()) : null,
                 () -> {
-                    ApiResponse<Long> time = calls.readPlain(Route.TIME, api::time, deadline);
-                    clock.set(serverTime(time.value()), time.sentAt(), time.receivedAt());
+                    ApiResponse<Long> time = calls.readPlain(CallRequest.of(Route.TIME, api::time), deadline);
+                    clock.set(serverTime(time), time.sentAt(), time.receivedAt());
                     return clock.generation();
                 },
                 deadline);

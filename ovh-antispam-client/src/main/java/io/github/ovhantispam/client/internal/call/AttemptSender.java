@@ -74,7 +74,11 @@ final class AttemptSender {
                 }
                 return new Outcome<>(
                         new ApiResponse<>(
-                                body, attempt.headers(), sentAt, runtime.clock().instant()),
+                                attempt.route,
+                                body,
+                                attempt.headers(),
+                                sentAt,
+                                runtime.clock().instant()),
                         null);
             }
             if (response.isSuccessful()) {

@@ -36,12 +36,10 @@ record CallContext(
         return new CallContext(runtime, options, scope, pace, true);
     }
 
-    /** Returns the deadline of a call that begins now. */
     Deadline deadline() {
         return Deadline.after(options.timeout(), runtime.clock());
     }
 
-    /** Waits, unless the thread is interrupted or the scope ends. */
     void sleep(Duration duration) {
         if (duration.isZero()) {
             return;

@@ -5,7 +5,6 @@ import io.github.ovhantispam.client.Precaution;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
 import io.github.ovhantispam.client.internal.concurrent.ClientThreads;
 import io.github.ovhantispam.client.internal.time.Deadline;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -31,6 +30,10 @@ public final class Calls {
         return context.runtime();
     }
 
+    public ApiRequests requests() {
+        return context.runtime().requests();
+    }
+
     /** Returns the threads of the client, which all of its calls share. */
     public ClientThreads threads() {
         return context.runtime().threads();
@@ -44,12 +47,10 @@ public final class Calls {
         return context.scope();
     }
 
-    /** Returns the same calls in another scope. */
     public Calls in(CancellationScope otherScope) {
         return new Calls(context.in(otherScope));
     }
 
-    /** Returns the same calls with other options. */
     public Calls with(CallOptions otherOptions) {
         return new Calls(context.with(otherOptions));
     }
@@ -70,24 +71,21 @@ public final class Calls {
     }
 
     /** Reads something, with retries. */
-    public <T> ApiResponse<T> read(Route route, CallRequest<T> request) {
-        return read(route, request, deadline());
+    public <T> ApiResponse<T> read(CallRequest<T> request) {
+        return read(request, deadline());
     }
 
-    /** Reads something, with retries until a deadline. */
-    public <T> ApiResponse<T> read(Route route, CallRequest<T> request, Deadline deadline) {
-        return new ReadLoop(context).read(route, request, deadline);
+    public <T> ApiResponse<T> read(CallRequest<T> request, Deadline deadline) {
+        return new ReadLoop(context).read(request, deadline);
     }
 
     /** Reads something that needs no authentication, with retries. */
-    public <T> ApiResponse<T> readPlain(Route route, CallRequest<T> request) {
-        return new ReadLoop(context).readPlain(route, request, deadline());
+    public <T> ApiResponse<T> readPlain(CallRequest<T> request) {
+        return new ReadLoop(context).readPlain(request, deadline());
     }
 
-    /** Reads an address, with retries until a deadline. */
     public SpamIp readSpamIp(IpBlock block, IpAddress ip, Deadline deadline) {
-        return read(Route.SPAM_IP, SpamIpRequest.read(runtime().api(), block, ip), deadline)
-                .value();
+        return read(requests().spamIp(block, ip), deadline).value();
     }
 
     /** Unblocks an address: at most one request of the call takes effect. */
@@ -96,13 +94,13 @@ public final class Calls {
     }
 
     /** Sends a request that creates something: at most one request of the call takes effect. */
-    public <T> T create(Route route, CallRequest<T> request) {
-        return new WriteLoop<>(context, route, request, null).run();
+    public <T> T create(CallRequest<T> request) {
+        return new WriteLoop<>(context, request, null).run();
     }
 
     /** Sends a request that sets something to a state, where a second one does no harm. */
-    public <T> T set(Route route, CallRequest<T> request, ReadBack<?, T> readBack) {
-        return new WriteLoop<>(context, route, request, readBack).run();
+    public <T> T set(CallRequest<T> request, ReadBack<?, T> readBack) {
+        return new WriteLoop<>(context, request, readBack).run();
     }
 
     /** Waits, unless the thread is interrupted or the scope ends. */

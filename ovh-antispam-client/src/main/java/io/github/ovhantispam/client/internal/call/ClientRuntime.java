@@ -8,12 +8,11 @@ import io.github.ovhantispam.client.internal.error.ConnectionFailures;
 import io.github.ovhantispam.client.internal.error.ErrorDecoder;
 import io.github.ovhantispam.client.internal.http.TimeLimitedDns;
 import io.github.ovhantispam.client.internal.time.ServerClock;
-import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import java.time.InstantSource;
 
 /** The parts that all views of a client share. */
 public record ClientRuntime(
-        AntispamApi api,
+        ApiRequests requests,
         Authentication authentication,
         ServerClock serverClock,
         InstantSource clock,

@@ -2,7 +2,6 @@ package io.github.ovhantispam.client.internal.call;
 
 import io.github.ovhantispam.client.NotFoundException;
 import io.github.ovhantispam.client.internal.time.Deadline;
-import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,7 +13,7 @@ import java.util.function.Function;
  * @param <R> what is read
  * @param <T> the result of the request
  */
-public record ReadBack<R, T>(Route route, CallRequest<R> request, Function<Optional<R>, Optional<T>> result) {
+public record ReadBack<R, T>(CallRequest<R> request, Function<Optional<R>, Optional<T>> result) {
 
     Optional<T> run(ReadLoop loop, Deadline deadline) {
         return result.apply(read(loop, deadline));
@@ -22,7 +21,7 @@ public record ReadBack<R, T>(Route route, CallRequest<R> request, Function<Optio
 
     private Optional<R> read(ReadLoop loop, Deadline deadline) {
         try {
-            return Optional.of(loop.read(route, request, deadline).value());
+            return Optional.of(loop.read(request, deadline).value());
         } catch (NotFoundException e) {
             if (!e.isSaidByApi()) {
                 throw e; // some proxy's page: it may well exist

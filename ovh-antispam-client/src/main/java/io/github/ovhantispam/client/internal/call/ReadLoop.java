@@ -22,13 +22,13 @@ final class ReadLoop implements PlainCalls {
         this.sender = new AttemptSender(context.runtime(), context.scope());
     }
 
-    <T> ApiResponse<T> read(Route route, CallRequest<T> request, Deadline deadline) {
-        return read(route, request, context.runtime().authentication(), deadline);
+    <T> ApiResponse<T> read(CallRequest<T> request, Deadline deadline) {
+        return read(request, context.runtime().authentication(), deadline);
     }
 
     @Override
-    public <T> ApiResponse<T> readPlain(Route route, CallRequest<T> request, Deadline deadline) {
-        return read(route, request, Authentication.NONE, deadline);
+    public <T> ApiResponse<T> readPlain(CallRequest<T> request, Deadline deadline) {
+        return read(request, Authentication.NONE, deadline);
     }
 
     @Override
@@ -36,13 +36,12 @@ final class ReadLoop implements PlainCalls {
         return flight.run(present, work, deadline, context.scope());
     }
 
-    private <T> ApiResponse<T> read(
-            Route route, CallRequest<T> request, Authentication authentication, Deadline deadline) {
+    private <T> ApiResponse<T> read(CallRequest<T> request, Authentication authentication, Deadline deadline) {
         RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         int serverErrors = 0;
         for (int number = 1; ; number++) {
-            Attempt attempt = new Attempt(route, number);
+            Attempt attempt = new Attempt(request.route(), number);
             SweepPace pace = context.pace();
             long turn = pace == null ? 0 : pace.await(context::sleep, context.scope());
             authentication.prepare(attempt, unpaced(), renewed(deadline));
@@ -59,7 +58,7 @@ final class ReadLoop implements PlainCalls {
                 authentication.correct(failure, unpaced(), renewed(deadline));
                 pauses.notifyRetried(failure, Duration.ZERO);
             } else if (step != Step.RESEND
-                    || (failure.status() == 500 && ++serverErrors == mostServerErrors(route))
+                    || (failure.status() == 500 && ++serverErrors == mostServerErrors(request.route()))
                     || !pauses.pause(failure, renewed(deadline))) {
                 throw context.changed() ? failure.exceptionAfterChange() : failure.exception();
             }

@@ -24,9 +24,7 @@ import io.github.ovhantispam.client.internal.error.TransientFailure;
  */
 final class RetryTable {
 
-    /** A next step. */
     enum Step {
-        /** Throw. */
         FAIL,
         /** Send again after a pause, if the policy and the deadline allow. */
         RESEND,

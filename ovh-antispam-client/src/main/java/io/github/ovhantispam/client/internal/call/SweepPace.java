@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The moments at which the requests of a sweep may go out, whichever of its workers makes them: as often as the rate
- * allows, and more slowly while the server says that it is too much. One refusal slows all of them, once: requests that
- * were out already when it came say nothing new.
+ * allows, and more slowly while the server says that it is too much (429, 503). One refusal slows all of them, once:
+ * requests that were out already when it came say nothing new.
  *
  * <p>Refusals that break into a calm are taken for an outage: each response after it takes three quarters of the
  * slowness away. Those that come back before fifty requests in a row succeeded are taken for a limit, which is better

@@ -8,7 +8,6 @@ import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.time.Durations;
 import io.github.ovhantispam.client.internal.wire.Attempt;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -47,11 +46,11 @@ final class UnblockLoop {
     SpamIp run(Precaution precaution, Deadline limit) {
         Deadline deadline = limit;
         Authentication authentication = context.runtime().authentication();
-        CallRequest<SpamIp> post = SpamIpRequest.unblock(context.runtime().api(), block, ip);
+        CallRequest<SpamIp> post = context.runtime().requests().unblock(block, ip);
         RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         for (int number = 1; ; number++) {
-            Attempt attempt = new Attempt(Route.UNBLOCK, number);
+            Attempt attempt = new Attempt(post.route(), number);
             authentication.prepare(attempt, supporting, deadline);
             deadline = check(precaution, deadline);
             Outcome<SpamIp> outcome = sender.send(attempt, post, authentication, forPost(deadline.remaining()));
@@ -82,7 +81,6 @@ final class UnblockLoop {
         }
     }
 
-    /** Ends a call that sends nothing more. */
     private SpamIp end(Step step, Failure failure, Deadline deadline) {
         if (step == Step.READ_BACK || step == Step.RESEND_IF_STILL_BLOCKED) {
             return settle(failure, readBack(deadline));
@@ -116,14 +114,11 @@ final class UnblockLoop {
     /** One read of the address, without retries. It never throws: what it could not settle is thrown instead. */
     private Outcome<SpamIp> readBack(Deadline deadline) {
         Authentication authentication = context.runtime().authentication();
-        Attempt attempt = new Attempt(Route.SPAM_IP, 1);
+        CallRequest<SpamIp> read = context.runtime().requests().spamIp(block, ip);
+        Attempt attempt = new Attempt(read.route(), 1);
         try {
             authentication.prepare(attempt, supporting, deadline);
-            return sender.send(
-                    attempt,
-                    SpamIpRequest.read(context.runtime().api(), block, ip),
-                    authentication,
-                    deadline.remaining());
+            return sender.send(attempt, read, authentication, deadline.remaining());
         } catch (AntispamException e) {
             return new Outcome<>(null, Failure.ofConnection(Failure.Kind.NOT_SENT, attempt, (processed, seen) -> e));
         } catch (IllegalStateException e) { // the client was closed in between

@@ -6,7 +6,6 @@ import io.github.ovhantispam.client.internal.call.RetryTable.Step;
 import io.github.ovhantispam.client.internal.error.Failure;
 import io.github.ovhantispam.client.internal.time.Deadline;
 import io.github.ovhantispam.client.internal.wire.Attempt;
-import io.github.ovhantispam.client.internal.wire.Route;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,6 @@ final class WriteLoop<T> {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.ovhantispam.client");
 
     private final CallRequest<T> request;
-    private final Route route;
     private final @Nullable ReadBack<?, T> readBack;
     private final Authentication authentication;
     private final Deadline deadline;
@@ -40,9 +38,8 @@ final class WriteLoop<T> {
      * @param readBack for a request that sets something to a state: sent twice, it leaves the same state. Null for one
      *     that creates something: sent twice, it would create it twice
      */
-    WriteLoop(CallContext context, Route route, CallRequest<T> request, @Nullable ReadBack<?, T> readBack) {
+    WriteLoop(CallContext context, CallRequest<T> request, @Nullable ReadBack<?, T> readBack) {
         this.context = context;
-        this.route = route;
         this.request = request;
         this.readBack = readBack;
         this.authentication = context.runtime().authentication();
@@ -53,7 +50,7 @@ final class WriteLoop<T> {
         RetryPauses pauses = new RetryPauses(context);
         boolean corrected = false;
         for (int number = 1; ; number++) {
-            Outcome<T> outcome = send(new Attempt(route, number));
+            Outcome<T> outcome = send(new Attempt(request.route(), number));
             Failure failure = outcome.failure();
             if (failure == null) {
                 return Objects.requireNonNull(outcome.response()).value();

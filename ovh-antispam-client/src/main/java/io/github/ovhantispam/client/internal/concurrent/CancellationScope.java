@@ -37,7 +37,6 @@ public final class CancellationScope {
         }
     }
 
-    /** Something that blocks and can be interrupted. */
     @FunctionalInterface
     public interface Blocking<T> {
         T run() throws InterruptedException, ExecutionException, TimeoutException;
@@ -136,7 +135,6 @@ public final class CancellationScope {
         detachIfIdle();
     }
 
-    /** Something that only waits. */
     @FunctionalInterface
     public interface Waiting<T> {
         T run() throws InterruptedException;

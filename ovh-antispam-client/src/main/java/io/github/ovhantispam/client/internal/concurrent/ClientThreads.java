@@ -27,7 +27,6 @@ public final class ClientThreads {
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
-    /** Runs a task of the application. */
     public synchronized void run(Runnable task) {
         checkOpen();
         if (tasks == null) {

@@ -26,7 +26,6 @@ public final class ScopedFuture<T> {
         return scoped;
     }
 
-    /** Returns the future for whoever waits for it. */
     public CompletableFuture<T> future() {
         return future;
     }

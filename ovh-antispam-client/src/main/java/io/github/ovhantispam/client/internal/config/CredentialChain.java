@@ -46,7 +46,6 @@ public final class CredentialChain {
         this.paths = paths;
     }
 
-    /** Returns the chain of this machine. */
     public static CredentialChain of(Map<String, String> environment) {
         return new CredentialChain(
                 environment,
@@ -59,7 +58,6 @@ public final class CredentialChain {
     /** The environment and the files, and what each had to say. */
     private record Sources(Map<Path, OvhConfFile> files, List<String> tried) {}
 
-    /** A value and its origin. */
     private record Setting(String value, String source) {}
 
     /** Returns true when an environment has credentials, or a part of some. */

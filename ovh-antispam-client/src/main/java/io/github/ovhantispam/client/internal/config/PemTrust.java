@@ -41,11 +41,7 @@ public final class PemTrust {
         this.certificates = List.copyOf(certificates);
     }
 
-    /**
-     * Reads a file.
-     *
-     * @throws IllegalArgumentException naming the file and the reason
-     */
+    /** Reads a file, or throws an exception that names the file and the reason. */
     static PemTrust of(Path pem) {
         String text = read(pem);
         List<X509Certificate> certificates = new ArrayList<>();

@@ -2,8 +2,6 @@ package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.ApiResponse;
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
-import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,12 +29,11 @@ record Announced(@Nullable Long total, @Nullable String cursor) {
      *
      * @throws UnexpectedResponseException when its cursor cannot be sent back
      */
-    static Announced by(Route route, ApiResponse<?> response) {
+    static Announced by(ApiResponse<?> response) {
         String cursor = response.headers().get("X-Pagination-Cursor-Next");
         if (cursor != null && !cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
-            throw new UnexpectedContent(
-                            route, "the cursor of the next page is not printable ASCII text of at most 4096 characters")
-                    .exception();
+            throw response.unexpected(
+                    "the cursor of the next page is not printable ASCII text of at most 4096 characters");
         }
         return new Announced(
                 total(response.headers().values("X-Pagination-Elements")),

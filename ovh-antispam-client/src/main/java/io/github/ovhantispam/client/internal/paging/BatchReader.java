@@ -4,10 +4,9 @@ import io.github.ovhantispam.client.AntispamException;
 import io.github.ovhantispam.client.AntispamInterruptedException;
 import io.github.ovhantispam.client.AuthenticationException;
 import io.github.ovhantispam.client.internal.call.ApiResponse;
+import io.github.ovhantispam.client.internal.call.CallRequest;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
-import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import retrofit2.Call;
 
 /**
  * Reads several objects with one request ({@code X-Ovh-Batch}), and believes only what is beyond doubt. That the routes
@@ -39,77 +37,81 @@ public final class BatchReader {
         this.calls = calls;
     }
 
-    /** Makes the request for several objects, their keys joined by commas. */
-    @FunctionalInterface
-    public interface Request<V> {
-        Call<List<BatchItem<V>>> create(String keys, Attempt attempt);
-    }
-
     /**
      * Reads the values of keys: those that came without an error, in a batch that is beyond doubt. Only a request per
      * key shows what is wrong with the others.
      *
+     * @param request makes the request for several objects, their keys joined by commas
      * @param belongs accepts a value that can be the one of a key
      * @return a map of the caller's own
      */
     public <K, V> Map<K, V> read(
-            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
+            List<K> keys,
+            Function<String, K> reader,
+            Function<String, CallRequest<List<BatchItem<V>>>> request,
+            BiPredicate<K, V> belongs) {
         Map<K, V> values = new HashMap<>();
         int size = calls.options().batchSize();
         for (int from = 0; size > 1 && from < keys.size(); from += size) {
             List<K> some = keys.subList(from, Math.min(from + size, keys.size()));
             if (some.size() > 1) { // one alone costs no more without a batch
-                values.putAll(values(route, some, reader, request, belongs));
+                values.putAll(values(request.apply(joined(some)), some, reader, belongs));
             }
         }
         return values;
     }
 
     private <K, V> Map<K, V> values(
-            Route route, List<K> keys, Function<String, K> reader, Request<V> request, BiPredicate<K, V> belongs) {
+            CallRequest<List<BatchItem<V>>> request,
+            List<K> keys,
+            Function<String, K> reader,
+            BiPredicate<K, V> belongs) {
         Map<K, V> values = new HashMap<>();
         Set<K> awaited = new HashSet<>(keys);
-        for (BatchItem<V> element : items(route, keys, request)) {
+        for (BatchItem<V> element : items(request)) {
             Optional<K> key = Optional.ofNullable(element)
                     .map(BatchItem::key)
                     .flatMap(text -> parse(text, reader))
                     .filter(awaited::remove);
             V value = element == null ? null : element.value();
             if (key.isEmpty()) {
-                return mixedUp(route, "it has a key that was not asked for, or one twice");
+                return mixedUp(request, "it has a key that was not asked for, or one twice");
             }
             if (value != null && !belongs.test(key.get(), value)) {
-                return mixedUp(route, "it has a value that cannot be the one of its key");
+                return mixedUp(request, "it has a value that cannot be the one of its key");
             }
             if (value != null && element.error() == null) {
                 values.put(key.get(), value);
             }
         }
         if (!awaited.isEmpty()) {
-            warn(route, "it does not have all keys that were asked for");
+            warn(request, "it does not have all keys that were asked for");
         }
         return values;
     }
 
     /** Believes nothing of a batch in which one thing is in the place of another: the next may be, too. */
-    private <K, V> Map<K, V> mixedUp(Route route, String why) {
-        warn(route, why);
+    private <K, V> Map<K, V> mixedUp(CallRequest<?> request, String why) {
+        warn(request, why);
         return Map.of();
     }
 
-    private <V> List<BatchItem<V>> items(Route route, List<?> keys, Request<V> request) {
-        String joined = keys.stream().map(Object::toString).collect(Collectors.joining(","));
+    private static String joined(List<?> keys) {
+        return keys.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private <V> List<BatchItem<V>> items(CallRequest<List<BatchItem<V>>> request) {
         try {
-            ApiResponse<List<BatchItem<V>>> response = calls.read(route, attempt -> request.create(joined, attempt));
-            if (!Announced.by(route, response).doubts(response.value().size())) {
+            ApiResponse<List<BatchItem<V>>> response = calls.read(request);
+            if (!Announced.by(response).doubts(response.value().size())) {
                 return response.value();
             }
-            warn(route, "it says that there is more, and not of what");
+            warn(request, "it says that there is more, and not of what");
             return List.of();
         } catch (AuthenticationException | AntispamInterruptedException e) {
             throw e;
         } catch (AntispamException e) {
-            warn(route, e.getMessage());
+            warn(request, e.getMessage());
             return List.of();
         }
     }
@@ -122,12 +124,12 @@ public final class BatchReader {
         }
     }
 
-    private void warn(Route route, @Nullable String why) {
+    private void warn(CallRequest<?> request, @Nullable String why) {
         if (warned.compareAndSet(false, true)) {
             String reason = String.valueOf(why);
             LOG.warn(
                     "a batch of {} is not used; its objects are read one by one: {}",
-                    route.path,
+                    request.route().path,
                     reason.substring(0, Math.min(reason.length(), LONGEST_REASON))); // which has all keys in its path
         }
     }

@@ -1,8 +1,7 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.UnexpectedResponseException;
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
-import io.github.ovhantispam.client.internal.wire.Route;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +35,6 @@ final class Completeness<K> {
     private static final int MOST_EMPTY_PAGES = 100;
     private static final int MOST_READINGS = 3;
 
-    private final Route route;
     private final Map<K, Integer> lastPages = new HashMap<>();
 
     // Of the page that is being read.
@@ -57,10 +55,7 @@ final class Completeness<K> {
     private final Set<String> cursors = new HashSet<>();
     private @Nullable Long total;
     private boolean moved;
-
-    Completeness(Route route) {
-        this.route = route;
-    }
+    private @Nullable String cursor;
 
     /** The kind of elements on a page. */
     enum Content {
@@ -102,13 +97,15 @@ final class Completeness<K> {
      * @param size the number of elements that were requested
      * @throws UnexpectedResponseException when the list may be short, and asking on would not help
      */
-    Next endOfPage(Announced announced, Content content, int size) {
+    Next endOfPage(ApiResponse<?> response, Content content, int size) {
+        Announced announced = Announced.by(response);
+        cursor = announced.cursor();
         distinct += news;
         alsoListed += news > 0 ? twice : 0;
         overlaps += repeated.size();
         moved |= total != null && announced.total() != null && !total.equals(announced.total());
         total = announced.total() == null ? total : announced.total();
-        Next next = next(announced.cursor(), content, size);
+        Next next = next(response, announced.cursor(), content, size);
         page++;
         elements = 0;
         news = 0;
@@ -117,16 +114,22 @@ final class Completeness<K> {
         return next;
     }
 
-    private Next next(@Nullable String cursor, Content content, int size) {
+    /** Returns the cursor of the next page; null when none is announced. */
+    @Nullable
+    String cursor() {
+        return cursor;
+    }
+
+    private Next next(ApiResponse<?> response, @Nullable String announcedCursor, Content content, int size) {
         if (elements > 0 && news == 0) {
-            return afterRepetition(cursor, content, size);
+            return afterRepetition(response, content, size);
         }
-        if (cursor != null) {
-            return follow(cursor);
+        if (announcedCursor != null) {
+            return follow(response, announcedCursor);
         }
         boolean allAtOnce = content == Content.PLAIN_IDS
                 || (content == Content.IDS && elements > 0 && elements != size && total == null);
-        return byCursor || elements == 0 || allAtOnce || isTotalReached() ? end() : Next.PAGE;
+        return byCursor || elements == 0 || allAtOnce || isTotalReached() ? end(response) : Next.PAGE;
     }
 
     private boolean isTotalReached() {
@@ -137,75 +140,64 @@ final class Completeness<K> {
         return total != null && listed < total;
     }
 
-    private Next afterRepetition(@Nullable String cursor, Content content, int size) {
+    private Next afterRepetition(ApiResponse<?> response, Content content, int size) {
         boolean allOfIt = elements - twice == distinct && cursor == null && !byCursor;
         if (allOfIt && !isShort(distinct + alsoListed) && (content != Content.OBJECTS || elements != size)) {
-            return end();
+            return end(response);
         }
         if (moved) {
-            return again("its total moved while it was read");
+            return again(response, "its total moved while it was read");
         }
-        throw new UnexpectedContent(
-                        route,
-                        "page " + number() + " repeats earlier elements; the server appears to ignore pagination"
-                                + (isShort(distinct + alsoListed)
-                                        ? ", and its total says that there are " + total
-                                        : ""))
-                .exception();
+        throw response.unexpected(
+                "page " + number() + " repeats earlier elements; the server appears to ignore pagination"
+                        + (isShort(distinct + alsoListed) ? ", and its total says that there are " + total : ""));
     }
 
     private int number() {
         return page - firstPage + 1;
     }
 
-    private Next follow(String cursor) {
+    private Next follow(ApiResponse<?> response, String announcedCursor) {
         byCursor = true;
         if (elements > 0) {
             cursors.clear();
         }
-        boolean isNew = cursors.add(cursor);
+        boolean isNew = cursors.add(announcedCursor);
         if (isNew && cursors.size() <= MOST_EMPTY_PAGES) {
             return Next.PAGE;
         }
         if (isTotalReached()) {
-            return end();
+            return end(response);
         }
-        throw new UnexpectedContent(
-                        route,
-                        isNew
-                                ? MOST_EMPTY_PAGES
-                                        + " pages in a row are empty, and the last still announces a next one"
-                                : "page " + number() + " is empty and announces a cursor that led to it")
-                .exception();
+        throw response.unexpected(
+                isNew
+                        ? MOST_EMPTY_PAGES + " pages in a row are empty, and the last still announces a next one"
+                        : "page " + number() + " is empty and announces a cursor that led to it");
     }
 
     /** Decides on a list of which there is nothing left to ask for. */
-    private Next end() {
+    private Next end(ApiResponse<?> response) {
         if (moved) {
-            return again("its total moved while it was read");
+            return again(response, "its total moved while it was read");
         }
         if (isShort(distinct + alsoListed)) {
             if (overlaps > 0 && (readings == 1 || foundMore)) {
-                return again("an element was on two of its pages, and its total says more than was listed");
+                return again(response, "an element was on two of its pages, and its total says more than was listed");
             }
             // Read twice alike, an element on two pages is one that the server lists twice.
             if (isShort(distinct + alsoListed + overlaps)) {
-                throw new UnexpectedContent(
-                                route, "the list ended after " + distinct + " elements, and its total says " + total)
-                        .exception();
+                throw response.unexpected(
+                        "the list ended after " + distinct + " elements, and its total says " + total);
             }
         }
         lastPages.clear();
         return Next.NOTHING;
     }
 
-    private Next again(String why) {
+    private Next again(ApiResponse<?> response, String why) {
         if (readings == MOST_READINGS) {
-            throw new UnexpectedContent(
-                            route,
-                            "the list was read " + readings + " times and may still lack elements: " + why
-                                    + "; ask again later")
-                    .exception();
+            throw response.unexpected("the list was read " + readings + " times and may still lack elements: " + why
+                    + "; ask again later");
         }
         readings++;
         firstPage = page + 1;

@@ -1,9 +1,9 @@
 package io.github.ovhantispam.client.internal.paging;
 
 import io.github.ovhantispam.client.NotFoundException;
+import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.concurrent.CancellationScope;
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,7 +65,6 @@ public final class ElementReader<K, T> {
         CancellationScope scope = calls.scope().child();
         try {
             Map<K, T> batched = batches.read(
-                    listing.elementRoute(),
                     keys,
                     listing::key,
                     listing::batch,
@@ -100,13 +99,12 @@ public final class ElementReader<K, T> {
 
     private Optional<T> readIfThere(K key, Calls own) {
         try {
-            T element = own.read(listing.elementRoute(), listing.element(key)).value();
-            if (!listing.key(element).equals(key)) {
-                throw new UnexpectedContent(
-                                listing.elementRoute(), "asked for " + key + ", it is about " + listing.key(element))
-                        .exception();
+            ApiResponse<T> response = own.read(listing.element(key));
+            K actual = listing.key(response.value());
+            if (!actual.equals(key)) {
+                throw response.unexpected("asked for " + key + ", it is about " + actual);
             }
-            return Optional.of(element);
+            return Optional.of(response.value());
         } catch (NotFoundException e) {
             if (!e.isSaidByApi()) {
                 throw e; // some proxy's page: the element may well be there

@@ -1,34 +1,20 @@
 package io.github.ovhantispam.client.internal.paging;
 
-import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.CallRequest;
-import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.BatchItem;
-import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.List;
 import java.util.Map;
-import retrofit2.Call;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A list of ids of the API, and the requests for the ids and for the elements they stand for.
- *
- * @param <K> the ids
- * @param <T> the elements
- */
+/** A list of ids of the API, and the requests for the ids and for the elements they stand for. */
 interface IdListEndpoint<K, T> {
 
-    /** Returns the route of the list. */
-    Route route();
-
-    Call<List<K>> ids(Map<String, String> headers, Attempt attempt);
-
-    /** Returns the route of one element. */
-    Route elementRoute();
+    CallRequest<List<K>> ids(Map<String, String> headers);
 
     CallRequest<T> element(K key);
 
     /** Several elements in one request, their keys joined by commas. */
-    Call<List<BatchItem<T>>> batch(String keys, Attempt attempt);
+    CallRequest<List<BatchItem<T>>> batch(String keys);
 
     K key(T element);
 
@@ -39,10 +25,8 @@ interface IdListEndpoint<K, T> {
      */
     K key(String id);
 
-    /**
-     * Checks that an element can be in this list.
-     *
-     * @throws UnexpectedResponseException when it cannot
-     */
-    default void check(K key) {}
+    /** Returns the reason why an element cannot be in this list; null when it can. */
+    default @Nullable String problem(K key) {
+        return null;
+    }
 }

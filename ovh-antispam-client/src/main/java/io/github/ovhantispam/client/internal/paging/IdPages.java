@@ -25,7 +25,7 @@ final class IdPages<K> implements Iterator<List<K>> {
     IdPages(Calls calls, IdListEndpoint<K, ?> endpoint) {
         this.calls = calls;
         this.endpoint = endpoint;
-        this.completeness = new Completeness<>(endpoint.route());
+        this.completeness = new Completeness<>();
     }
 
     @Override
@@ -58,19 +58,20 @@ final class IdPages<K> implements Iterator<List<K>> {
 
     private List<K> nextPage() {
         Map<String, String> headers = cursor == null ? Map.of() : Map.of("X-Pagination-Cursor", cursor);
-        ApiResponse<List<K>> response = calls.read(endpoint.route(), attempt -> endpoint.ids(headers, attempt));
+        ApiResponse<List<K>> response = calls.read(endpoint.ids(headers));
         List<K> fresh = new ArrayList<>();
         try {
             for (K key : response.value()) {
-                endpoint.check(key);
+                String problem = endpoint.problem(key);
+                if (problem != null) {
+                    throw response.unexpected(problem);
+                }
                 if (completeness.add(key)) {
                     fresh.add(key);
                 }
             }
-            Announced announced = Announced.by(endpoint.route(), response);
-            cursor = announced.cursor();
-            switch (completeness.endOfPage(announced, Completeness.Content.PLAIN_IDS, Integer.MAX_VALUE)) {
-                case PAGE -> {}
+            switch (completeness.endOfPage(response, Completeness.Content.PLAIN_IDS, Integer.MAX_VALUE)) {
+                case PAGE -> cursor = completeness.cursor();
                 case FIRST_PAGE -> cursor = null;
                 case NOTHING -> ended = true;
             }

@@ -3,7 +3,6 @@ package io.github.ovhantispam.client.internal.paging;
 import io.github.ovhantispam.client.UnexpectedResponseException;
 import io.github.ovhantispam.client.internal.call.ApiResponse;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.error.UnexpectedContent;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         this.listing = listing;
         this.details = details;
         this.repeats = repeats;
-        this.completeness = new Completeness<>(listing.route());
+        this.completeness = new Completeness<>();
     }
 
     /** A list that begins with its first page, and has each element once: as it is listed first. */
@@ -101,15 +100,17 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         if (cursor != null) {
             headers.put("X-Pagination-Cursor", cursor);
         }
-        ApiResponse<List<IdOrObject<T>>> response =
-                calls.read(listing.route(), attempt -> listing.page(headers, attempt));
+        ApiResponse<List<IdOrObject<T>>> response = calls.read(listing.page(headers));
         List<T> fresh = new ArrayList<>();
         List<K> freshIds = new ArrayList<>();
         try {
             for (IdOrObject<T> element : response.value()) {
                 T whole = element.whole();
-                K key = whole == null ? key(String.valueOf(element.id())) : listing.key(whole);
-                listing.check(key);
+                K key = whole == null ? key(response, String.valueOf(element.id())) : listing.key(whole);
+                String problem = listing.problem(key);
+                if (problem != null) {
+                    throw response.unexpected(problem);
+                }
                 boolean isNew = completeness.add(key);
                 if (whole != null && (isNew || repeats)) {
                     fresh.add(whole);
@@ -126,14 +127,12 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
     }
 
     private void turn(ApiResponse<List<IdOrObject<T>>> response) {
-        Announced announced = Announced.by(listing.route(), response);
-        cursor = announced.cursor();
         boolean onlyIds = response.value().stream().allMatch(element -> element.whole() == null);
         switch (completeness.endOfPage(
-                announced,
+                response,
                 onlyIds ? Completeness.Content.IDS : Completeness.Content.OBJECTS,
                 calls.options().pageSize())) {
-            case PAGE -> {}
+            case PAGE -> cursor = completeness.cursor();
             case FIRST_PAGE -> {
                 number = 0;
                 cursor = null;
@@ -142,11 +141,11 @@ public final class ObjectPages<K, T> implements Iterator<List<T>> {
         }
     }
 
-    private K key(String id) {
+    private K key(ApiResponse<?> response, String id) {
         try {
             return listing.key(id);
         } catch (IllegalArgumentException e) {
-            throw new UnexpectedContent(listing.route(), "the list has an invalid id: " + e.getMessage()).exception();
+            throw response.unexpected("the list has an invalid id: " + e.getMessage());
         }
     }
 

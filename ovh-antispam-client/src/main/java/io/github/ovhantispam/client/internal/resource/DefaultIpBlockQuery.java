@@ -21,7 +21,7 @@ public final class DefaultIpBlockQuery implements IpBlockQuery {
     private final BlockListEndpoint endpoint;
 
     public DefaultIpBlockQuery(Calls calls) {
-        this(new ListReader(calls), new BlockListEndpoint(calls.runtime().api(), Map.of()));
+        this(new ListReader(calls), new BlockListEndpoint(calls.requests(), Map.of()));
     }
 
     private DefaultIpBlockQuery(ListReader reader, BlockListEndpoint endpoint) {

@@ -6,7 +6,6 @@ import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.SpamIpQuery;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.IpDetails;
@@ -30,8 +29,7 @@ public final class DefaultIpBlockResource implements IpBlockResource {
 
     @Override
     public IpDetails get() {
-        return calls.read(Route.BLOCK, attempt -> calls.runtime().api().block(block, attempt))
-                .value();
+        return calls.read(calls.requests().block(block)).value();
     }
 
     @Override

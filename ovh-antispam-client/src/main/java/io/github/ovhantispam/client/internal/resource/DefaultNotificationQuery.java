@@ -18,7 +18,7 @@ public final class DefaultNotificationQuery implements NotificationQuery {
 
     public DefaultNotificationQuery(Calls calls) {
         reader = new ListReader(calls);
-        endpoint = new NotificationEndpoint(calls.runtime().api());
+        endpoint = new NotificationEndpoint(calls.requests());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class DefaultReverseQuery implements ReverseQuery {
 
     DefaultReverseQuery(Calls calls, IpBlock block) {
         reader = new ListReader(calls);
-        endpoint = new ReverseListEndpoint(calls.runtime().api(), block);
+        endpoint = new ReverseListEndpoint(calls.requests(), block);
     }
 
     @Override

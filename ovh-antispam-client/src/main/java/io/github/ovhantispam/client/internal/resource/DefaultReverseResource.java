@@ -3,10 +3,7 @@ package io.github.ovhantispam.client.internal.resource;
 import io.github.ovhantispam.client.ReverseResource;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.call.ReadBack;
-import io.github.ovhantispam.client.internal.call.ReverseRequest;
-import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.Nothing;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.ReverseIp;
@@ -38,32 +35,26 @@ final class DefaultReverseResource implements ReverseResource {
 
     @Override
     public ReverseIp get() {
-        return calls.read(Route.REVERSE, ReverseRequest.read(api(), block, ip)).value();
-    }
-
-    private AntispamApi api() {
-        return calls.runtime().api();
+        return calls.read(calls.requests().reverse(block, ip)).value();
     }
 
     @Override
     public ReverseIp set(String reverse) {
         ReverseName.checked(reverse);
         return calls.set(
-                Route.SET_REVERSE,
-                ReverseRequest.set(api(), block, ip, reverse),
+                calls.requests().setReverse(block, ip, reverse),
                 readBack(now -> now.filter(name -> name.reverse().equals(reverse))));
     }
 
     @Override
     public void delete() {
         calls.set(
-                Route.DELETE_REVERSE,
-                attempt -> api().deleteReverse(block, ip, attempt),
+                calls.requests().deleteReverse(block, ip),
                 readBack(now -> now.isPresent() ? Optional.empty() : Optional.of(new Nothing())));
     }
 
     private <T> ReadBack<ReverseIp, T> readBack(Function<Optional<ReverseIp>, Optional<T>> result) {
-        return new ReadBack<>(Route.REVERSE, ReverseRequest.read(api(), block, ip), result);
+        return new ReadBack<>(calls.requests().reverse(block, ip), result);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     private final SpamIpListEndpoint endpoint;
 
     DefaultSpamIpQuery(Calls calls, IpBlock block) {
-        this(new ListReader(calls), new SpamIpListEndpoint(calls.runtime().api(), block, Map.of()));
+        this(new ListReader(calls), new SpamIpListEndpoint(calls.requests(), block, Map.of()));
     }
 
     private DefaultSpamIpQuery(ListReader reader, SpamIpListEndpoint endpoint) {
@@ -33,7 +33,7 @@ final class DefaultSpamIpQuery implements SpamIpQuery {
     public SpamIpQuery state(SpamState state) {
         Map<String, String> filters =
                 Map.of("state", Objects.requireNonNull(state, "state").value());
-        return new DefaultSpamIpQuery(reader, new SpamIpListEndpoint(endpoint.api(), endpoint.block(), filters));
+        return new DefaultSpamIpQuery(reader, new SpamIpListEndpoint(endpoint.requests(), endpoint.block(), filters));
     }
 
     @Override

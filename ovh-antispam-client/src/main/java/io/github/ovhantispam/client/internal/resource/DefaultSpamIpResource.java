@@ -5,7 +5,6 @@ import io.github.ovhantispam.client.Release;
 import io.github.ovhantispam.client.SpamIpResource;
 import io.github.ovhantispam.client.internal.call.Calls;
 import io.github.ovhantispam.client.internal.release.DefaultRelease;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -79,8 +78,7 @@ public final class DefaultSpamIpResource implements SpamIpResource {
         String first = print(from);
         String last = print(to.plusNanos(999_999_999));
         return List.copyOf(
-                calls.read(Route.STATS, attempt -> calls.runtime().api().stats(block, ip, first, last, attempt))
-                        .value());
+                calls.read(calls.requests().stats(block, ip, first, last)).value());
     }
 
     private static void checkYear(String name, Instant instant) {

@@ -3,8 +3,6 @@ package io.github.ovhantispam.client.internal.resource;
 import io.github.ovhantispam.client.NewTicket;
 import io.github.ovhantispam.client.SupportTickets;
 import io.github.ovhantispam.client.internal.call.Calls;
-import io.github.ovhantispam.client.internal.wire.JsonBody;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.SupportTicket;
 import java.util.Objects;
 
@@ -19,9 +17,8 @@ public final class DefaultSupportTickets implements SupportTickets {
 
     @Override
     public SupportTicket create(NewTicket ticket) {
-        JsonBody body = new JsonBody(Objects.requireNonNull(ticket, "ticket").requestText());
-        return calls.create(
-                Route.CREATE_TICKET, attempt -> calls.runtime().api().createTicket(body, attempt));
+        return calls.create(calls.requests()
+                .createTicket(Objects.requireNonNull(ticket, "ticket").requestText()));
     }
 
     @Override

@@ -14,7 +14,6 @@ final class ReverseName {
 
     private ReverseName() {}
 
-    /** Returns the name. */
     static String checked(String reverse) {
         Objects.requireNonNull(reverse, "reverse");
         String problem = problem(reverse);

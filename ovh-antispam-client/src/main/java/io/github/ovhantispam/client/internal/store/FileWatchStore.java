@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record FileWatchStore(Path file) implements WatchStore {
 
-    /** Returns a store. */
     public static FileWatchStore of(Path file) {
         return new FileWatchStore(Objects.requireNonNull(file, "file").toAbsolutePath());
     }

@@ -153,7 +153,6 @@ final class StateFile {
         }
     }
 
-    /** Returns a file in the same directory. */
     Path beside(String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
     }

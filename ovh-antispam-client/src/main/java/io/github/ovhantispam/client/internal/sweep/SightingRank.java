@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Comparator;
 
 /**
- * The rank of the sightings of one address, of which the highest is believed: the one with the later date, unless that
- * is a date that no block can have; with the same date, the one in the narrower block; and of one block, one that is
- * blocked rather than one that is free. Of equal rank, the fresher one counts.
+ * The rank of the sightings, or readings, of one address, of which the highest wins: the one with the later date,
+ * unless that is a date that no block can have; with the same date, the one in the narrower block; and of one block,
+ * one that is blocked rather than one that is free. Of equal rank, the fresher one counts.
  */
 public final class SightingRank {
 

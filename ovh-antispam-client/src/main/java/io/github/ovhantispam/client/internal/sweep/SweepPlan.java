@@ -30,7 +30,6 @@ final class SweepPlan {
         this.batchSize = batchSize;
     }
 
-    /** Something to read. */
     record Step(boolean isGlance, Function<SweepReader, Swept> work) {}
 
     /** Returns the next step; null when there is none, or none before a step that is under way is done. */
@@ -61,7 +60,6 @@ final class SweepPlan {
         return some;
     }
 
-    /** Notes what a step came to. */
     void done(Step step, Swept swept) {
         if (step.isGlance()) {
             glances--;

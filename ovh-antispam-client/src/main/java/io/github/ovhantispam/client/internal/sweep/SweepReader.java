@@ -12,9 +12,7 @@ import io.github.ovhantispam.client.internal.paging.BatchReader;
 import io.github.ovhantispam.client.internal.paging.ElementReader;
 import io.github.ovhantispam.client.internal.paging.ObjectPages;
 import io.github.ovhantispam.client.internal.paging.SpamIpListEndpoint;
-import io.github.ovhantispam.client.internal.wire.AntispamApi;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
-import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamIp;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class SweepReader {
 
     private final Calls calls;
-    private final AntispamApi api;
     private final BatchReader batches;
     private final SightingRank rank;
     private final @Nullable SpamState state;
@@ -49,7 +46,6 @@ final class SweepReader {
      */
     SweepReader(Calls calls, @Nullable SpamState state, BiFunction<IpBlock, IpAddress, SpamIpResource> handles) {
         this.calls = calls;
-        this.api = calls.runtime().api();
         this.batches = new BatchReader(calls);
         this.rank = new SightingRank(calls.runtime().serverClock());
         this.state = state;
@@ -72,7 +68,7 @@ final class SweepReader {
 
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
-        SpamIpListEndpoint listing = new SpamIpListEndpoint(api, block, filters);
+        SpamIpListEndpoint listing = new SpamIpListEndpoint(calls.requests(), block, filters);
         LatestPerAddress readings = new LatestPerAddress(block, rank);
         Optional<BlockFailure> failure = Optional.empty();
         try {
@@ -159,7 +155,7 @@ final class SweepReader {
                 missing.remove(spam.ipSpamming());
                 readings.add(spam);
             }
-            SpamIpListEndpoint listing = new SpamIpListEndpoint(api, block, filters);
+            SpamIpListEndpoint listing = new SpamIpListEndpoint(calls.requests(), block, filters);
             ElementReader.Fetched<SpamIp> fetched =
                     ElementReader.here(calls, listing, batches).read(List.copyOf(missing));
             fetched.elements().forEach(readings::add);
@@ -174,10 +170,9 @@ final class SweepReader {
 
     private Map<IpBlock, List<IdOrObject<SpamIp>>> readBatch(List<IpBlock> blocks, Map<String, String> page) {
         return batches.read(
-                Route.SPAM_IPS,
                 blocks,
                 IpBlock::of,
-                (keys, attempt) -> api.spamIpLists(keys, filters, page, attempt),
+                keys -> calls.requests().spamIpLists(keys, filters, page),
                 (block, list) -> addresses(list)
                         .filter(seen -> seen.stream().allMatch(block::contains))
                         .isPresent());

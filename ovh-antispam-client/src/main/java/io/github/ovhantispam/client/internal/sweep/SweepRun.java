@@ -204,7 +204,6 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
         return listed;
     }
 
-    /** Ends all that is under way. */
     @Override
     public void close() {
         own.scope().end("the sweep has ended");

@@ -37,11 +37,7 @@ public record EncodedText(String word) {
                 || unit == '-';
     }
 
-    /**
-     * Returns the text.
-     *
-     * @throws IllegalArgumentException when the word encodes none
-     */
+    /** Returns the text, or throws when the word encodes none. */
     String decoded() {
         StringBuilder text = new StringBuilder(word.length());
         int at = 0;

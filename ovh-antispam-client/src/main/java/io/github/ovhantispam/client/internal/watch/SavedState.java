@@ -24,7 +24,6 @@ public final class SavedState implements WatchState {
     static final String VERSION = "2";
     static final String NEVER = "never";
 
-    /** The state of a watch that has seen nothing yet. */
     public static final SavedState EMPTY = new SavedState(WatchNotes.NONE, Map.of(), Map.of(), null, 0);
 
     private final WatchNotes notes;
@@ -54,10 +53,8 @@ public final class SavedState implements WatchState {
         this.size = size;
     }
 
-    /** Something that was learnt. */
     record Revision(Sighting sighting, @Nullable Revision earlier) {}
 
-    /** Reads a text. */
     public static SavedState parse(String text) {
         return new SavedStateReader().read(Objects.requireNonNull(text, "text"));
     }
@@ -70,7 +67,6 @@ public final class SavedState implements WatchState {
         return told;
     }
 
-    /** All that is known, by address. */
     Map<IpAddress, Sighting> known() {
         Map<IpAddress, Sighting> known = new TreeMap<>(older);
         Set<IpAddress> revised = new HashSet<>();

@@ -37,7 +37,6 @@ public interface AntispamApi {
     @GET("ip/{ip}")
     Call<IpDetails> block(@Path("ip") IpBlock ip, @Tag Attempt attempt);
 
-    /** Several blocks, their texts joined by commas. */
     @GET("ip/{ips}")
     @Headers("X-Ovh-Batch: ,")
     Call<List<BatchItem<IpDetails>>> blockBatch(@Path("ips") String ips, @Tag Attempt attempt);
@@ -68,7 +67,6 @@ public interface AntispamApi {
             @HeaderMap Map<String, String> page,
             @Tag Attempt attempt);
 
-    /** Several addresses of a block, joined by commas. */
     @GET("ip/{ip}/spam/{ips}")
     @Headers("X-Ovh-Batch: ,")
     Call<List<BatchItem<SpamIp>>> spamIpBatch(@Path("ip") IpBlock ip, @Path("ips") String ips, @Tag Attempt attempt);
@@ -98,7 +96,6 @@ public interface AntispamApi {
     @GET("ip/{ip}/reverse/{ipReverse}")
     Call<ReverseIp> reverse(@Path("ip") IpBlock ip, @Path("ipReverse") IpAddress ipReverse, @Tag Attempt attempt);
 
-    /** Several addresses of a block, joined by commas. */
     @GET("ip/{ip}/reverse/{ips}")
     @Headers("X-Ovh-Batch: ,")
     Call<List<BatchItem<ReverseIp>>> reverseBatch(
@@ -116,7 +113,6 @@ public interface AntispamApi {
     @GET("me/notification/email/history/{id}")
     Call<EmailNotification> notification(@Path("id") long id, @Tag Attempt attempt);
 
-    /** Several mails, their numbers joined by commas. */
     @GET("me/notification/email/history/{ids}")
     @Headers("X-Ovh-Batch: ,")
     Call<List<BatchItem<EmailNotification>>> notificationBatch(@Path("ids") String ids, @Tag Attempt attempt);

@@ -60,7 +60,6 @@ public final class Attempt {
         return clockGeneration;
     }
 
-    /** Notes that the head of a response has arrived. */
     public void received(int receivedStatus, Headers receivedHeaders) {
         status = receivedStatus;
         headers = receivedHeaders;

@@ -81,7 +81,6 @@ public final class Account {
         return blocks().stream().mapToLong(block -> block.reverses().size()).sum();
     }
 
-    /** Returns all blocks. */
     public synchronized List<BlockRecord> blocks() {
         // Kept until the next change: a client that pages through 100,000 blocks asks for the list again and again.
         List<BlockRecord> list = listed;

@@ -22,25 +22,17 @@ public record BlockDetails(
 
     /** A property that is true or false. */
     public enum Flag {
-        /** {@code isAdditionalIp}. */
         ADDITIONAL_IP,
-        /** {@code bringYourOwnIp}. */
         BRING_YOUR_OWN_IP,
-        /** {@code canBeTerminated}. */
         CAN_BE_TERMINATED
     }
 
     /** A property that is a text or null. */
     public enum Text {
-        /** {@code campus}. */
         CAMPUS,
-        /** {@code country}. */
         COUNTRY,
-        /** {@code description}. */
         DESCRIPTION,
-        /** {@code organisationId}. */
         ORGANISATION_ID,
-        /** {@code rir}. */
         RIR,
         /** {@code routedTo.serviceName}. */
         ROUTED_TO
@@ -50,22 +42,18 @@ public record BlockDetails(
         return new BlockDetails(IpType.DEDICATED, Set.of(), Map.of(), null, Map.of());
     }
 
-    /** Returns true when a property is. */
     public boolean is(Flag flag) {
         return flags.contains(flag);
     }
 
-    /** Returns the text of a property. */
     public @Nullable String text(Text text) {
         return texts.get(text);
     }
 
-    /** Returns a copy with another type. */
     public BlockDetails with(IpType value) {
         return new BlockDetails(value, flags, texts, regions, tags);
     }
 
-    /** Returns a copy with another value of a property. */
     public BlockDetails with(Flag flag, boolean value) {
         Set<Flag> changed = EnumSet.noneOf(Flag.class);
         changed.addAll(flags);
@@ -77,7 +65,6 @@ public record BlockDetails(
         return new BlockDetails(type, changed, texts, regions, tags);
     }
 
-    /** Returns a copy with another text of a property. */
     public BlockDetails with(Text text, @Nullable String value) {
         Map<Text, String> changed = new EnumMap<>(Text.class);
         changed.putAll(texts);

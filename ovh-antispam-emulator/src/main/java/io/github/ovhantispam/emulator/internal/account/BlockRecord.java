@@ -25,7 +25,6 @@ public final class BlockRecord {
         this.rules = rules;
     }
 
-    /** Returns the block. */
     public IpBlock block() {
         return block;
     }
@@ -55,7 +54,6 @@ public final class BlockRecord {
         return spam.values();
     }
 
-    /** Returns the record of an address. */
     public Optional<SpamRecord> spam(IpAddress address) {
         return Optional.ofNullable(spam.get(address));
     }

@@ -53,7 +53,6 @@ public final class SpamRecord {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
 
-    /** Returns the address. */
     public IpAddress address() {
         return address;
     }

@@ -8,8 +8,6 @@ import java.time.OffsetDateTime;
 /**
  * The record of an address at one moment ({@code ip.SpamIp}).
  *
- * @param address the address
- * @param state its state
  * @param date when it was last blocked
  * @param time the whole block duration, in seconds precision
  */

@@ -68,13 +68,6 @@ public final class StatsRecord {
         };
     }
 
-    /**
-     * One sampled mail ({@code ip.SpamTarget}).
-     *
-     * @param date when it was sent
-     * @param destination where to
-     * @param messageId its Message-ID
-     * @param spamscore its score
-     */
+    /** One sampled mail ({@code ip.SpamTarget}). */
     public record Target(Instant date, IpAddress destination, String messageId, long spamscore) {}
 }

@@ -7,7 +7,6 @@ import java.util.Map;
  * A ticket of the customer to the vendor's support.
  *
  * @param fields the optional texts that were given, by the name of their field
- * @param watchers the addresses to be notified
  */
 public record Ticket(
         long ticketId, long messageId, String subject, String body, Map<String, String> fields, List<String> watchers) {

@@ -16,7 +16,6 @@ public final class Tickets {
     private long bytes;
     private long lastId = BEFORE_FIRST;
 
-    /** Opens a ticket. */
     public synchronized Ticket open(String subject, String body, Map<String, String> fields, List<String> watchers) {
         lastId++;
         Ticket ticket = new Ticket(lastId, 10 * lastId, subject, body, fields, watchers);

@@ -3,11 +3,7 @@ package io.github.ovhantispam.emulator.internal.account;
 /** The outcome of a request to unblock. */
 public sealed interface UnblockOutcome {
 
-    /**
-     * The release was accepted.
-     *
-     * @param now the address afterwards
-     */
+    /** The release was accepted. */
     record Accepted(SpamSnapshot now) implements UnblockOutcome {}
 
     /**
@@ -17,10 +13,6 @@ public sealed interface UnblockOutcome {
      */
     record TooEarly(long seconds) implements UnblockOutcome {}
 
-    /**
-     * The address was not blocked, so nothing changed.
-     *
-     * @param now the address, unchanged
-     */
+    /** The address was not blocked, so nothing changed. */
     record NotBlocked(SpamSnapshot now) implements UnblockOutcome {}
 }

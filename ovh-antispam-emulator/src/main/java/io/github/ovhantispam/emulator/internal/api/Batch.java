@@ -93,7 +93,6 @@ final class Batch {
      * The keys of a batch.
      *
      * @param name the part of the path that they were joined in
-     * @param values the keys, in order
      */
     record Keys(String name, List<String> values) {}
 }

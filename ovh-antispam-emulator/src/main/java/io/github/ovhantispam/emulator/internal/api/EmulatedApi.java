@@ -84,9 +84,6 @@ public final class EmulatedApi implements HttpHandler {
      * The callers of the API.
      *
      * @param hosts the names that what needs no signature may be asked by
-     * @param credentials the consumer keys
-     * @param tokens the access tokens
-     * @param authenticator tells callers apart
      * @param authClock the clock of {@code /auth/time}
      * @param tokenLifetime how long a new access token is valid
      */

@@ -9,15 +9,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ExchangeLog {
 
-    /**
-     * Takes note of an exchange.
-     *
-     * @param view what was asked for
-     * @param request the request as it was received
-     * @param exchange whether it was processed, and how that went
-     * @param fault what was done to it on purpose
-     * @param outgoing the response that is about to be sent
-     */
+    /** Takes note of an exchange. */
     void add(
             EmulatedRequest view,
             HttpRequest request,

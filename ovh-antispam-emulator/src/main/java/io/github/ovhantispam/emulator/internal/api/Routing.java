@@ -10,8 +10,6 @@ import java.util.Optional;
  * The place where a request belongs.
  *
  * @param target its target, unless it cannot be read
- * @param route its route, if there is one
- * @param parts the variable parts of its path
  * @param allowed the verbs its path has routes for
  * @param place the part of the emulator that it is for
  */

@@ -3,7 +3,6 @@ package io.github.ovhantispam.emulator.internal.auth;
 /**
  * A registered application.
  *
- * @param id its number
  * @param key its key, which travels
  * @param secret its secret, which signs
  */

@@ -24,7 +24,6 @@ public final class Authenticator {
     private final Duration tolerance;
     private final SigningBases bases;
 
-    /** Makes an authenticator. */
     public Authenticator(
             Credentials credentials, Tokens tokens, InstantSource clock, Duration tolerance, SigningBases bases) {
         this.credentials = credentials;

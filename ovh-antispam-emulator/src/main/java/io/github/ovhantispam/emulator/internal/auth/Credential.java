@@ -37,7 +37,6 @@ public final class Credential {
         this.state = CredentialState.PENDING_VALIDATION;
     }
 
-    /** Returns its number. */
     public long id() {
         return id;
     }
@@ -57,7 +56,6 @@ public final class Credential {
         return creation;
     }
 
-    /** Returns its state. */
     public synchronized CredentialState state(Instant now) {
         if (state == CredentialState.VALIDATED && expiration != null && !now.isBefore(expiration)) {
             state = CredentialState.EXPIRED;

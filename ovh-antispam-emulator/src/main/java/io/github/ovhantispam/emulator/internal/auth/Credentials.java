@@ -116,7 +116,6 @@ public final class Credentials {
         return true;
     }
 
-    /** Returns the application with a key. */
     public synchronized Optional<Application> application(String key) {
         return Optional.ofNullable(applications.get(key));
     }

@@ -21,7 +21,6 @@ public record SigningBases(boolean tolerant, List<String> others) {
                 : target;
     }
 
-    /** Returns all of them. */
     public Set<String> urls(HttpRequest request) {
         String target = request.target();
         if (!target.startsWith("/")) {

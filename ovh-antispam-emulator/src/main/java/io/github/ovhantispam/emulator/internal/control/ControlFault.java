@@ -10,11 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A fault as the control API is told of it.
- *
- * @param fields the JSON object
- */
+/** A fault as the control API is told of it. */
 record ControlFault(JsonFields fields) {
 
     static ControlFault read(JsonFields fields) {
@@ -34,7 +30,6 @@ record ControlFault(JsonFields fields) {
                 "body"));
     }
 
-    /** Adds the fault and returns it. */
     Fault addTo(Faults faults) {
         FaultRule rule = fields.text("operation").isPresent()
                 ? faults.on(fields.checked("operation", ControlFault::operation))

@@ -33,7 +33,6 @@ public final class ControlViews {
         };
     }
 
-    /** Returns a clock. */
     public static JsonValue clock(EmulatorClock clock) {
         return json -> {
             json.writeStartObject();

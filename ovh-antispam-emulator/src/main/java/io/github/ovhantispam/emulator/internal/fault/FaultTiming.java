@@ -6,7 +6,6 @@ package io.github.ovhantispam.emulator.internal.fault;
  * @param afterCalls the number that it lets pass first
  * @param times the number that it strikes
  * @param probability the chance of each to be struck
- * @param seed the beginning of the chance
  */
 public record FaultTiming(long afterCalls, long times, double probability, long seed) {
 

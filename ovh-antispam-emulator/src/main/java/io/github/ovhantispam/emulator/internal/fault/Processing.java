@@ -7,11 +7,7 @@ import io.github.ovhantispam.emulator.internal.http.HttpResponse;
 /** A request that a fault may have processed, or not. */
 public interface Processing {
 
-    /**
-     * Processes the request, effects and all.
-     *
-     * @return the response of the API
-     */
+    /** Processes the request, effects and all. */
     HttpResponse process();
 
     /** Processes the request, effects and all. */
@@ -20,7 +16,6 @@ public interface Processing {
     /**
      * Writes an error the way the API would.
      *
-     * @param error the error
      * @return the response; nothing was processed
      */
     HttpResponse error(ApiException error);

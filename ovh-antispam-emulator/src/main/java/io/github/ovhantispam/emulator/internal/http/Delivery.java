@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The way in which a response travels.
  *
- * @param manner what happens to it
  * @param delay real time before its first byte
  * @param pace real time between two bytes of its body, for {@link Manner#DRIPPED}
  * @param padding how many bytes of blank space follow the body and are counted as part of it
@@ -30,11 +29,7 @@ public record Delivery(Manner manner, Duration delay, Duration pace, long paddin
         NEVER
     }
 
-    /**
-     * At once and whole.
-     *
-     * @return the delivery
-     */
+    /** At once and whole. */
     public static Delivery prompt() {
         return of(Manner.WHOLE);
     }

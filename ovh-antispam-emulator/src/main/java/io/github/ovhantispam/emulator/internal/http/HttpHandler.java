@@ -4,11 +4,6 @@ package io.github.ovhantispam.emulator.internal.http;
 @FunctionalInterface
 public interface HttpHandler {
 
-    /**
-     * Responds to a request.
-     *
-     * @param request the request
-     * @return the response
-     */
+    /** Responds to a request. */
     OutgoingResponse handle(HttpRequest request);
 }

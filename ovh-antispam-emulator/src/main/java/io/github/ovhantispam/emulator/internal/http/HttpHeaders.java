@@ -8,17 +8,14 @@ import java.util.Optional;
 /** The headers of a message, in order, with names of any case. Immutable. */
 public final class HttpHeaders {
 
-    /** No headers. */
     public static final HttpHeaders NONE = new HttpHeaders(List.of());
 
     private final List<Map.Entry<String, String>> entries;
 
-    /** Makes headers. */
     public HttpHeaders(List<Map.Entry<String, String>> entries) {
         this.entries = List.copyOf(entries);
     }
 
-    /** Returns the first value of a header. */
     public Optional<String> first(String name) {
         for (Map.Entry<String, String> entry : entries) {
             if (entry.getKey().equalsIgnoreCase(name)) {
@@ -43,7 +40,6 @@ public final class HttpHeaders {
                 .toList());
     }
 
-    /** Returns all headers. */
     public List<Map.Entry<String, String>> entries() {
         return entries;
     }

@@ -16,7 +16,6 @@ public final class HttpRequest {
     private final InetAddress client;
     private final Optional<Malformed> malformed;
 
-    /** Makes a request. */
     public HttpRequest(
             String method, String target, HttpHeaders headers, byte[] body, boolean secure, InetAddress client) {
         this.method = method;
@@ -39,12 +38,7 @@ public final class HttpRequest {
         this.malformed = Optional.of(malformed);
     }
 
-    /**
-     * A violation of HTTP.
-     *
-     * @param status the status of the response
-     * @param message in words
-     */
+    /** A violation of HTTP. */
     public record Malformed(int status, String message) {}
 
     /**
@@ -61,7 +55,6 @@ public final class HttpRequest {
         return method;
     }
 
-    /** Returns the target. */
     public String target() {
         return target;
     }
@@ -80,12 +73,10 @@ public final class HttpRequest {
         }
     }
 
-    /** Returns the headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /** Returns the body. */
     public byte[] body() {
         return body;
     }
@@ -95,7 +86,6 @@ public final class HttpRequest {
         return client;
     }
 
-    /** Returns {@code https} or {@code http}. */
     public String scheme() {
         return secure ? "https" : "http";
     }

@@ -7,24 +7,20 @@ public final class HttpResponse {
     private final HttpHeaders headers;
     private final byte[] body;
 
-    /** Makes a response. */
     public HttpResponse(int status, HttpHeaders headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
-    /** Returns the status. */
     public int status() {
         return status;
     }
 
-    /** Returns the headers. */
     public HttpHeaders headers() {
         return headers;
     }
 
-    /** Returns the body. */
     public byte[] body() {
         return body;
     }

@@ -1,19 +1,9 @@
 package io.github.ovhantispam.emulator.internal.http;
 
-/**
- * A response and the way it travels.
- *
- * @param response the response
- * @param delivery the way it travels
- */
+/** A response and the way it travels. */
 public record OutgoingResponse(HttpResponse response, Delivery delivery) {
 
-    /**
-     * Returns a response that travels at once and whole.
-     *
-     * @param response the response
-     * @return it, with its delivery
-     */
+    /** Returns a response that travels at once and whole. */
     public static OutgoingResponse prompt(HttpResponse response) {
         return new OutgoingResponse(response, Delivery.prompt());
     }

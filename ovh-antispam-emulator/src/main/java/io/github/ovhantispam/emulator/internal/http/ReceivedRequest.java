@@ -3,7 +3,6 @@ package io.github.ovhantispam.emulator.internal.http;
 /**
  * A request and what becomes of the connection that brought it.
  *
- * @param request the request
  * @param isLast whether the connection ends with the answer to it
  */
 public record ReceivedRequest(HttpRequest request, boolean isLast) {}

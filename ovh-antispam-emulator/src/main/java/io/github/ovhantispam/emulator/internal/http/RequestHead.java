@@ -33,7 +33,6 @@ final class RequestHead {
         this.headers = headers;
     }
 
-    /** Checks a head. */
     static RequestHead of(List<String> lines, HostCheck hosts) throws MalformedRequestException {
         String line = lines.get(0);
         int first = line.indexOf(' ');

@@ -10,7 +10,6 @@ public interface JsonValue {
     /**
      * Writes the value.
      *
-     * @param json where to
      * @throws IOException when the generator fails
      */
     void writeTo(JsonGenerator json) throws IOException;

@@ -11,7 +11,6 @@ import java.util.function.Function;
  * @param id its identifier: what a list holds unless asked otherwise
  * @param object the whole of it
  * @param field the value of one of its fields as text, for filters and sorting; empty when it is null or no such field
- * @param <T> what the list holds
  */
 public record ListView<T>(
         Function<T, JsonValue> id, Function<T, JsonValue> object, BiFunction<T, String, Optional<String>> field) {}

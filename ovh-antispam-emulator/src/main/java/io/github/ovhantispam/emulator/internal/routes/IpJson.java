@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ip.Ip}, or {@code ip.IpWithIAM}.
  *
- * @param record the block
  * @param withIam whether the resource metadata is part of it
  */
 record IpJson(BlockRecord record, boolean withIam) implements JsonValue {

@@ -17,13 +17,11 @@ public final class NotificationRoutes {
     private final Notifications notifications;
     private final Responses responses;
 
-    /** Makes the routes. */
     public NotificationRoutes(Notifications notifications, Responses responses) {
         this.notifications = notifications;
         this.responses = responses;
     }
 
-    /** Returns the routes. */
     public List<Route> routes() {
         String list = "/me/notification/email/history";
         return List.of(

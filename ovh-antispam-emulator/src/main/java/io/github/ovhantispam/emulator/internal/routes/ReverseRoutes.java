@@ -42,7 +42,6 @@ public final class ReverseRoutes {
     private final JsonText json;
     private final Responses responses;
 
-    /** Makes the routes. */
     public ReverseRoutes(
             Account account,
             BlockFinder finder,
@@ -58,7 +57,6 @@ public final class ReverseRoutes {
         this.responses = responses;
     }
 
-    /** Returns the routes. */
     public List<Route> routes() {
         String item = "/ip/{ip}/reverse/{ipReverse}";
         return List.of(

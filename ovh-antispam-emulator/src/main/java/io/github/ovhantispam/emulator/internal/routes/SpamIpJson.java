@@ -5,11 +5,7 @@ import io.github.ovhantispam.emulator.internal.account.SpamSnapshot;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.io.IOException;
 
-/**
- * {@code ip.SpamIp}.
- *
- * @param spam the address
- */
+/** {@code ip.SpamIp}. */
 record SpamIpJson(SpamSnapshot spam) implements JsonValue {
 
     @Override

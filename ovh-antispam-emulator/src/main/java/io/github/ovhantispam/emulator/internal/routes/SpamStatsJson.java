@@ -5,11 +5,7 @@ import io.github.ovhantispam.emulator.internal.account.StatsRecord;
 import io.github.ovhantispam.emulator.internal.json.JsonValue;
 import java.io.IOException;
 
-/**
- * {@code ip.SpamStats}.
- *
- * @param stats the entry
- */
+/** {@code ip.SpamStats}. */
 record SpamStatsJson(StatsRecord stats) implements JsonValue {
 
     @Override

@@ -87,7 +87,6 @@ public final class TicketRoutes {
     private final JsonText json;
     private final Responses responses;
 
-    /** Makes the route. */
     public TicketRoutes(Tickets tickets, ApiSettings settings, JsonText json, Responses responses) {
         this.tickets = tickets;
         this.settings = settings;
@@ -95,7 +94,6 @@ public final class TicketRoutes {
         this.responses = responses;
     }
 
-    /** Returns the route. */
     public List<Route> routes() {
         return List.of(Route.of(Operation.CREATE_TICKET, "POST", "/support/tickets/create", this::create));
     }

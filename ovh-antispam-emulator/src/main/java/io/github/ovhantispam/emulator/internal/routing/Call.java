@@ -7,10 +7,7 @@ import java.util.Map;
 /**
  * A request that has found its route.
  *
- * @param request as it was received
- * @param caller who makes it
  * @param path the variable parts of its path, decoded, by name
- * @param parameters its query
  */
 public record Call(HttpRequest request, Caller caller, Map<String, String> path, Parameters parameters) {
 

@@ -126,7 +126,6 @@ public final class Parameters {
         return Optional.empty();
     }
 
-    /** Returns a block in the path. */
     public static IpBlock pathBlock(Call call, String name) {
         try {
             return IpBlock.of(call.pathPart(name));
@@ -135,7 +134,6 @@ public final class Parameters {
         }
     }
 
-    /** Returns an IPv4 address in the path. */
     public static IpAddress pathIpv4(Call call, String name) {
         try {
             IpAddress address = IpAddress.of(call.pathPart(name));

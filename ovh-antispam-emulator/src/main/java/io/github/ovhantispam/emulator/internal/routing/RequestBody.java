@@ -62,7 +62,6 @@ public final class RequestBody {
         return Optional.of(text);
     }
 
-    /** Returns a text that must be there. */
     public String requiredText(String name, int longest) {
         return text(name, longest)
                 .orElseThrow(() -> ApiException.badRequest("[" + name + "] Missing required parameter"));

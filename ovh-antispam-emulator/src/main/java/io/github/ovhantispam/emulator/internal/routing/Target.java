@@ -20,7 +20,6 @@ public record Target(String rawPath, List<String> segments, List<Parameter> quer
     /**
      * A name and a value of the query.
      *
-     * @param name decoded
      * @param value decoded, empty when there was none
      */
     public record Parameter(String name, String value) {}

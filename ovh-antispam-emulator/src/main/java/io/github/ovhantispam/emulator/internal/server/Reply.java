@@ -11,12 +11,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 
-/**
- * A response in the terms of MockWebServer.
- *
- * @param received the request
- * @param outgoing the response to it
- */
+/** A response in the terms of MockWebServer. */
 record Reply(ReceivedRequest received, OutgoingResponse outgoing) {
 
     /** Makes what MockWebServer sends on this connection, and prepares the connection for it. */

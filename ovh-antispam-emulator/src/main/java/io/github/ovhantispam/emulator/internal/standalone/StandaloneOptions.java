@@ -142,22 +142,18 @@ public final class StandaloneOptions {
         }
     }
 
-    /** {@code --port}. */
     public int port() {
         return port;
     }
 
-    /** {@code --host}. */
     public InetAddress host() {
         return host;
     }
 
-    /** {@code --host-name}, each of them. */
     public List<String> hostNames() {
         return List.copyOf(hostNames);
     }
 
-    /** {@code --seed}. */
     public String seed() {
         return seed;
     }
@@ -167,42 +163,34 @@ public final class StandaloneOptions {
         return Optional.ofNullable(clock);
     }
 
-    /** {@code --auth-time}. */
     public boolean separateAuthTime() {
         return separateAuthTime;
     }
 
-    /** {@code --block-duration}. */
     public Duration blockDuration() {
         return blockDuration;
     }
 
-    /** {@code --unblocking}. */
     public Duration unblocking() {
         return unblocking;
     }
 
-    /** {@code --error-body}. */
     public ErrorFormat errorFormat() {
         return errorFormat;
     }
 
-    /** {@code --lenient}. */
     public boolean isLenient() {
         return lenient;
     }
 
-    /** {@code --strict-signing}. */
     public boolean isStrictSigning() {
         return strictSigning;
     }
 
-    /** {@code --tls}. */
     public boolean speaksTls() {
         return tls;
     }
 
-    /** {@code --tls-ca}. */
     public Optional<Path> authorityFile() {
         return Optional.ofNullable(authorityFile);
     }

@@ -28,8 +28,7 @@ public final class Audit {
             findings.addAll(UnsubscribeRules.check(mail, authentication));
             findings.addAll(BodyRules.check(mail));
         });
-        findings.add(Rule.FEEDBACK_LOOP.unknown(
-                "not visible from outside; register with the complaint feedback loops of the providers you send to"));
+        findings.addAll(FeedbackRules.check(input));
         return new AuditReport(findings, spf.result());
     }
 }

@@ -3,6 +3,7 @@ package io.github.ovhantispam.mail.internal.audit;
 import io.github.ovhantispam.mail.internal.dns.DnsClient;
 import io.github.ovhantispam.model.IpAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param helo the name in its HELO command
  * @param envelopeFrom the envelope sender, an empty text for the null sender
  * @param mail the mail
+ * @param destinations the servers that the mails of the alert were sent to
  */
 public record AuditInput(
         Supplier<DnsClient> dns,
@@ -22,7 +24,13 @@ public record AuditInput(
         Optional<IpAddress> address,
         Optional<String> helo,
         Optional<String> envelopeFrom,
-        Optional<AuditedMail> mail) {
+        Optional<AuditedMail> mail,
+        List<IpAddress> destinations) {
+
+    /** Copies the list. */
+    public AuditInput {
+        destinations = List.copyOf(destinations);
+    }
 
     /** Returns the envelope sender: the one given, or that in Return-Path, or the author. */
     Optional<String> sender() {

@@ -84,6 +84,16 @@ public final class DnsClient {
     }
 
     /**
+     * Asks for the mail exchangers of a domain.
+     *
+     * @param domain a domain name
+     * @return their names, in lower case without the last dot
+     */
+    public DnsAnswer exchangersOf(String domain) {
+        return ask(domain, Type.MX);
+    }
+
+    /**
      * Asks for the addresses of a name.
      *
      * @param name a domain name

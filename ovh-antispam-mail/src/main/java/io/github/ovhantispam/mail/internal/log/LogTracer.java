@@ -10,6 +10,7 @@ import io.github.ovhantispam.mail.internal.log.scan.LogScanner;
 import io.github.ovhantispam.mail.internal.log.scan.OriginRing;
 import io.github.ovhantispam.mail.internal.log.scan.QueueKeys;
 import io.github.ovhantispam.mail.internal.log.scan.WantedIds;
+import io.github.ovhantispam.mail.internal.log.source.LogRecords;
 import io.github.ovhantispam.mail.internal.log.source.LogSource;
 import io.github.ovhantispam.mail.internal.log.source.ReadAhead;
 import io.github.ovhantispam.mail.internal.log.source.TruncatedLogException;
@@ -111,18 +112,25 @@ public final class LogTracer {
         } catch (IOException e) {
             throw new MailLogException("cannot read " + source.name() + ": " + reason(e), e);
         }
-        if (calendar.isYearless()) {
+        if (calendar.isZoneless()) {
             notes.add("times in " + source.name() + " have no zone: read as " + zone);
-            if (year.isEmpty()) {
-                notes.add("times in " + source.name() + " have no year: the last line is taken to be of the time when"
-                        + " the log was last written");
-            }
+        }
+        if (calendar.isYearless() && year.isEmpty()) {
+            notes.add("times in " + source.name() + " have no year: the last line is taken to be of the time when"
+                    + " the log was last written");
         }
     }
 
     /** A stream of somebody else's is read by the calling thread alone. */
     private static InputStream open(LogSource source) throws IOException {
-        return source.isRepeatable() ? new ReadAhead(source.open()) : source.open();
+        InputStream log = source.open();
+        try {
+            InputStream lines = LogRecords.lines(log);
+            return source.isRepeatable() ? new ReadAhead(lines) : lines;
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     private static String reason(IOException e) {

@@ -5,18 +5,13 @@ import io.github.ovhantispam.mail.QueueReport;
 import io.github.ovhantispam.mail.QueuedMail;
 import io.github.ovhantispam.mail.internal.command.Outcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The queues of Postfix, of one instance or all, maildrop included, by {@code postqueue -j}. */
 public final class PostfixQueue implements QueueSource {
-
-    private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})[.-].*");
 
     /** Warnings that say nothing against the output: the queue is read by root himself; a careless main.cf. */
     private static final Pattern HARMLESS = Pattern.compile(
@@ -40,36 +35,24 @@ public final class PostfixQueue implements QueueSource {
     public QueueReport read() {
         QueueReading reading = new QueueReading(configuration == null ? "Postfix" : "Postfix in " + configuration);
         Optional<Path> postqueue = programs.find("postqueue");
+        Optional<Path> postconf = programs.find("postconf");
         if (postqueue.isEmpty()) {
             reading.problem(programs.missing("postqueue"));
+        } else if (postconf.isEmpty()) {
+            reading.problem(programs.missing("postconf") + ": cannot tell whether postqueue is Postfix's");
         } else {
-            new PostfixInstances(programs, configuration)
-                    .directories(reading::problem, reading::note)
-                    .forEach(directory -> read(postqueue.get(), directory, reading));
+            // The version is asked for while the queue is read: starting a command takes as long as many mails.
+            try (PostfixVersion version = new PostfixVersion(programs, postconf.get())) {
+                new PostfixInstances(programs, configuration)
+                        .directories(reading::problem, reading::note)
+                        .forEach(directory -> read(postqueue.get(), directory, reading));
+                version.objection().ifPresent(reading::problem);
+            }
         }
         return reading.report(PostfixCleanUp::commands);
     }
 
     private void read(Path postqueue, String directory, QueueReading reading) {
-        Optional<Path> postconf = programs.find("postconf");
-        if (postconf.isEmpty()) {
-            reading.problem(programs.missing("postconf") + ": cannot tell whether postqueue is Postfix's");
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        Outcome version =
-                programs.lines(postconf.get(), PostfixInstances.arguments(directory, "-h", "mail_version"), lines);
-        Matcher numbers = VERSION.matcher(lines.size() == 1 ? lines.get(0) : "");
-        if (!version.ended(0) || !numbers.matches()) {
-            reading.problem(version, "it should have told the version of Postfix");
-            return;
-        }
-        int major = Integer.parseInt(numbers.group(1));
-        if (major < 3 || (major == 3 && Integer.parseInt(numbers.group(2)) < 1)) {
-            reading.problem("this is Postfix " + numbers.group(1) + "." + numbers.group(2)
-                    + ", whose queue cannot be read with certainty; Postfix 3.1 or later is needed");
-            return;
-        }
         Outcome outcome = programs.command(postqueue, PostfixInstances.arguments(directory, "-j"))
                 .run(new PostqueueJson(directory, reading)::read);
         boolean clean = outcome.errors().stream()

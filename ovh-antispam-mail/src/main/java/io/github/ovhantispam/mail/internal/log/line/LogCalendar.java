@@ -18,6 +18,7 @@ public final class LogCalendar {
     private int day = 1;
     private int lastYear = 1970;
     private boolean yearless;
+    private boolean zoneless;
 
     public LogCalendar(ZoneId zone) {
         this.zone = zone;
@@ -43,6 +44,16 @@ public final class LogCalendar {
     /** Returns whether any line was without a year. */
     public boolean isYearless() {
         return yearless;
+    }
+
+    /** Takes notice of a time that has a year but no zone. */
+    void readWithoutZone() {
+        zoneless = true;
+    }
+
+    /** Returns whether any time was read in the zone of this calendar. */
+    public boolean isZoneless() {
+        return yearless || zoneless;
     }
 
     int turns() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class LogLine {
 
+    private final Stamp stamp = new Stamp();
     private byte[] bytes = new byte[0];
     private int start;
     private int end;
@@ -64,6 +65,21 @@ public final class LogLine {
     /** Returns the number of the host. */
     public long hostHash() {
         return hostHash;
+    }
+
+    /** The time that was read last of this line. */
+    Stamp stamp() {
+        return stamp;
+    }
+
+    /** Returns the month where the line has no year, and otherwise 0. Right after the header was read. */
+    public int yearlessMonth() {
+        return stamp.isYearless() ? stamp.month() : 0;
+    }
+
+    /** Returns the day of the month. Right after the header was read. */
+    public int day() {
+        return stamp.day();
     }
 
     void time(int from, int to) {
@@ -150,13 +166,5 @@ public final class LogLine {
     /** Returns the text that the program wrote, one character a byte. */
     public String text() {
         return latin(textStart, end);
-    }
-
-    int length() {
-        return end - start;
-    }
-
-    byte byteAt(int offset) {
-        return bytes[start + offset];
     }
 }

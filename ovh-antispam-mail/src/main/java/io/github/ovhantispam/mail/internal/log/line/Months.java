@@ -1,7 +1,7 @@
 package io.github.ovhantispam.mail.internal.log.line;
 
 /** The names of the months, as syslog writes them in every language. */
-public final class Months {
+final class Months {
 
     private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
 

@@ -7,10 +7,6 @@ package io.github.ovhantispam.mail.internal.log.line;
 public final class SyslogHeader {
 
     private static final int SHORTEST = 20;
-    private static final int CLASSIC = 15;
-
-    /** A date and the letter, or the space, between it and the time of day. */
-    private static final int DATE = 11;
 
     private SyslogHeader() {}
 
@@ -22,26 +18,50 @@ public final class SyslogHeader {
     public static boolean read(LogLine line) {
         byte[] bytes = line.bytes();
         int end = line.end();
-        int at = priority(bytes, line.start(), end);
-        if (end - at < SHORTEST) {
+        int at = timeStart(line);
+        if (end - at < SHORTEST || !line.stamp().read(bytes, at, end)) {
             return false;
         }
-        boolean structured = bytes[at] == '1' && bytes[at + 1] == ' ' && isIso(bytes, at + 2, end);
-        if (structured) {
-            at += 2;
-        }
-        int time = timeEnd(bytes, at, end);
-        if (time < 0) {
-            return false;
-        }
-        line.time(at, time);
-        int host = facility(bytes, time + 1, end);
+        line.time(at, line.stamp().end());
+        int host = facility(bytes, line.timeEnd() + 1, end);
         int hostEnd = word(bytes, host, end);
         if (hostEnd == host || hostEnd >= end) {
             return false;
         }
         line.host(host, hostEnd);
-        return structured ? structured(line, bytes, hostEnd + 1, end) : tagged(line, bytes, hostEnd + 1, end);
+        int tag = hostEnd + 1;
+        return hasVersion(line, at)
+                ? structured(line, bytes, tag, end)
+                : tagged(line, bytes, tag, end) || (isStructured(bytes, tag, end) && structured(line, bytes, tag, end));
+    }
+
+    /** Returns the place of the line's own time, behind what others put in front; there may be none. */
+    public static int timeStart(LogLine line) {
+        byte[] bytes = line.bytes();
+        int at = priority(bytes, Wrapping.end(bytes, line.start(), line.end(), line.stamp()), line.end());
+        return at + 2 < line.end() && bytes[at] == '1' && bytes[at + 1] == ' ' ? at + 2 : at;
+    }
+
+    private static boolean hasVersion(LogLine line, int at) {
+        byte[] bytes = line.bytes();
+        return at - line.start() >= 2
+                && bytes[at - 1] == ' '
+                && bytes[at - 2] == '1'
+                && (at - line.start() == 2 || bytes[at - 3] == '>' || bytes[at - 3] == ' ');
+    }
+
+    /** RFC 5424 without priority and version, as some keep it: {@code name pid msgid -} or {@code name pid msgid [}. */
+    private static boolean isStructured(byte[] bytes, int tag, int end) {
+        int tagEnd = word(bytes, tag, end);
+        int process = word(bytes, tagEnd + 1, end);
+        int kind = word(bytes, process + 1, end);
+        boolean numbered = process > tagEnd + 1
+                && (digits(bytes, tagEnd + 1, process) == process
+                        || (process == tagEnd + 2 && bytes[tagEnd + 1] == '-'));
+        return numbered
+                && kind > process + 1
+                && kind + 2 < end
+                && (bytes[kind + 1] == '[' || (bytes[kind + 1] == '-' && bytes[kind + 2] == ' '));
     }
 
     /** {@code <22>}, which is written where lines are kept as they came. */
@@ -64,48 +84,6 @@ public final class SyslogHeader {
             }
         }
         return from;
-    }
-
-    /** Returns the place after the time, which is a space, or -1. */
-    private static int timeEnd(byte[] bytes, int at, int end) {
-        if (isIso(bytes, at, end)) {
-            int stop = word(bytes, at + DATE, end);
-            return stop < end ? stop : -1;
-        }
-        if (at + CLASSIC >= end || Months.of(bytes, at) == 0 || bytes[at + 3] != ' ') {
-            return -1;
-        }
-        int day = bytes[at + 4] == ' ' ? at + 5 : at + 4;
-        int dayEnd = digits(bytes, day, end);
-        int clock = dayEnd + 1;
-        if (dayEnd == day || dayEnd - day > 2 || clock + 8 >= end || bytes[dayEnd] != ' ' || !isClock(bytes, clock)) {
-            return -1;
-        }
-        int stop = clock + 8;
-        if (bytes[stop] == '.') {
-            stop = digits(bytes, stop + 1, end);
-        }
-        return stop < end && bytes[stop] == ' ' ? stop : -1;
-    }
-
-    private static boolean isClock(byte[] bytes, int at) {
-        return bytes[at + 2] == ':'
-                && bytes[at + 5] == ':'
-                && isDigit(bytes[at])
-                && isDigit(bytes[at + 1])
-                && isDigit(bytes[at + 3])
-                && isDigit(bytes[at + 4])
-                && isDigit(bytes[at + 6])
-                && isDigit(bytes[at + 7]);
-    }
-
-    private static boolean isIso(byte[] bytes, int at, int end) {
-        return at + SHORTEST < end
-                && bytes[at + 4] == '-'
-                && bytes[at + 7] == '-'
-                && (bytes[at + 10] == 'T' || bytes[at + 10] == ' ')
-                && isDigit(bytes[at])
-                && isClock(bytes, at + 11);
     }
 
     /** {@code name[pid]: } or {@code name: }. */

@@ -26,9 +26,15 @@ public record Arrival(
         return new Arrival(null, account, null, null, sender, null, null);
     }
 
+    /** A mail that was put into the queue once more by {@code postsuper -r}: its account is Postfix's own. */
+    static Arrival again(String parent) {
+        return new Arrival(null, null, null, null, null, parent, null);
+    }
+
     /** Returns whether nobody but a program of this machine is named: a content filter, perhaps. */
     public boolean isLoopback() {
-        return login == null && account == null && address != null && isLoopback(address);
+        boolean again = address == null && parent != null;
+        return login == null && account == null && (again || (address != null && isLoopback(address)));
     }
 
     static boolean isLoopback(String address) {

@@ -41,7 +41,7 @@ public final class EximDelivery {
 
     private static Optional<String> status(String mark) {
         return switch (mark) {
-            case "=> ", "-> ", "*> " -> Optional.of("sent");
+            case "=> ", "-> ", ">> ", "*> " -> Optional.of("sent");
             case "== " -> Optional.of("deferred");
             case "** " -> Optional.of("bounced");
             default -> Optional.empty();

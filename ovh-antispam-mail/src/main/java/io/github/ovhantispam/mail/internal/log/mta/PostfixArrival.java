@@ -13,6 +13,8 @@ public final class PostfixArrival {
 
     private static final String[] BEHIND_LOGIN = {", sasl_sender=", ", orig_queue_id=", ", orig_client="};
 
+    private static final String REQUEUED = "> orig_id=";
+
     private PostfixArrival() {}
 
     /**
@@ -28,7 +30,7 @@ public final class PostfixArrival {
             boolean isNumber = !account.isEmpty()
                     && account.length() < 11
                     && account.chars().allMatch(PostfixArrival::isDigit);
-            return isNumber ? Optional.of(Arrival.byAccount(account, null)) : Optional.empty();
+            return isNumber ? Optional.of(pickedUp(account, text)) : Optional.empty();
         }
         if (!cursor.skip("client=")) {
             return Optional.empty();
@@ -57,6 +59,18 @@ public final class PostfixArrival {
             return Optional.of(arrival(login, address.get(), client, null, null));
         }
         return Optional.of(passedOn(cursor, address.get(), client));
+    }
+
+    /** A sender cannot feign the old queue id: the bracket that closes him is the last letter otherwise. */
+    private static Arrival pickedUp(String account, String text) {
+        int at = text.lastIndexOf(REQUEUED);
+        String old = at < 0 ? "" : text.substring(at + REQUEUED.length());
+        boolean again = !old.isEmpty() && old.chars().allMatch(PostfixArrival::isOfQueueId);
+        return again ? Arrival.again(old) : Arrival.byAccount(account, null);
+    }
+
+    private static boolean isOfQueueId(int c) {
+        return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static Arrival passedOn(Cursor cursor, String address, String client) {

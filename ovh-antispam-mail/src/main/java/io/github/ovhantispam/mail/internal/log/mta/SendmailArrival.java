@@ -34,8 +34,11 @@ public record SendmailArrival(Arrival arrival, int idFrom, int idTo) {
         int senderEnd = senderEnd(text);
         Matcher numbers = NUMBERS.matcher(text);
         int relay = text.lastIndexOf(RELAY);
-        if (senderEnd < 0 || !numbers.find(senderEnd) || numbers.start() != senderEnd || relay < numbers.end()) {
+        if (senderEnd < 0 || !numbers.find(senderEnd) || numbers.start() != senderEnd) {
             return Optional.empty();
+        }
+        if (relay < numbers.end()) {
+            return Optional.of(withoutRelay(text, numbers.end(), unbracketed(text.substring(5, senderEnd))));
         }
         String sender = unbracketed(text.substring(5, senderEnd));
         String idAndMore = text.substring(numbers.end(), relay);
@@ -43,6 +46,13 @@ public record SendmailArrival(Arrival arrival, int idFrom, int idTo) {
         int idEnd = numbers.end() + (behind.find() ? behind.start() : idAndMore.length());
         Arrival arrival = arrival(text.substring(relay + RELAY.length()), sender);
         return Optional.of(new SendmailArrival(arrival, numbers.end(), idEnd));
+    }
+
+    /** A line that lacks its end. */
+    private static SendmailArrival withoutRelay(String text, int idFrom, String sender) {
+        int comma = text.indexOf(">, ", idFrom);
+        return new SendmailArrival(
+                new Arrival(null, null, null, null, sender, null, null), idFrom, comma < 0 ? text.length() : comma + 1);
     }
 
     /** The first place of the numbers that does not lie inside quotes. */

@@ -1,7 +1,6 @@
 package io.github.ovhantispam.mail.internal.log.scan;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.github.ovhantispam.mail.internal.log.line.Letters;
 import io.github.ovhantispam.mail.internal.log.line.LogLine;
 import io.github.ovhantispam.mail.internal.log.mta.EximArrival;
 import io.github.ovhantispam.mail.internal.log.mta.SendmailArrival;
@@ -12,23 +11,26 @@ import java.util.Optional;
 /** Looks at the queue id and the first letters of a line's text, and hands it to whom it concerns. */
 public final class LineDispatch {
 
-    private static final byte[] CLIENT = bytes("client=");
-    private static final byte[] UID = bytes("uid=");
-    private static final byte[] MESSAGE_ID = bytes("message-id=");
-    private static final byte[] RESENT = bytes("resent-message-id=");
-    private static final byte[] REMOVED = bytes("removed");
-    private static final byte[] FROM = bytes("from=");
-    private static final byte[] TO = bytes("to=");
-    private static final byte[] AUTH = bytes("AUTH=server");
-    private static final byte[] NOTIFICATION = bytes(" notification: ");
-    private static final byte[] ACCEPTED = bytes(" Message accepted for delivery)");
-    private static final byte[] SMTPD = bytes("/smtpd");
-    private static final byte[] QMQPD = bytes("/qmqpd");
-    private static final byte[] PICKUP = bytes("/pickup");
-    private static final byte[] CLEANUP = bytes("/cleanup");
-    private static final byte[] QMGR = bytes("qmgr");
-    private static final byte[] EXIM = bytes("exim");
-    private static final byte[] ARRIVED = bytes("<= ");
+    private static final Letters CLIENT = new Letters("client=");
+    private static final Letters UID = new Letters("uid=");
+    private static final Letters MESSAGE_ID = new Letters("message-id=");
+    private static final Letters RESENT = new Letters("resent-message-id=");
+    private static final Letters REMOVED = new Letters("removed");
+    private static final Letters FROM = new Letters("from=");
+    private static final Letters TO = new Letters("to=");
+    private static final Letters AUTH = new Letters("AUTH=server");
+    private static final Letters NOTIFICATION = new Letters(" notification: ");
+    private static final Letters ACCEPTED = new Letters(" Message accepted for delivery)");
+    private static final Letters SMTPD = new Letters("/smtpd");
+    private static final Letters QMQPD = new Letters("/qmqpd");
+    private static final Letters PICKUP = new Letters("/pickup");
+    private static final Letters CLEANUP = new Letters("/cleanup");
+    private static final Letters QMGR = new Letters("qmgr");
+    private static final Letters EXIM = new Letters("exim");
+    private static final Letters NO_QUEUE = new Letters("NOQUEUE: ");
+    private static final Letters PROXY_ACCEPT = new Letters("proxy-accept: END-OF-MESSAGE: 250 ");
+    private static final Letters BEHIND_RESPONSE = new Letters("; from=<");
+    private static final Letters ARRIVED = new Letters("<= ");
     private static final boolean[] QUEUE_ID = new boolean[256];
     private static final int LONGEST_QUEUE_ID = 24;
     private static final int SHORTEST_QUEUE_ID = 5;
@@ -38,6 +40,9 @@ public final class LineDispatch {
 
     /** Apart from queue ids, so that a line about a login is not the origin of a mail. */
     private static final long LOGIN = 0x5851F42D4C957F2DL;
+
+    /** Apart from queue ids and logins. */
+    private static final long PROXY = 0x2545F4914F6CDD1DL;
 
     static {
         Arrays.fill(QUEUE_ID, '0', '9' + 1, true);
@@ -65,6 +70,14 @@ public final class LineDispatch {
         this.deliveries = deliveries;
     }
 
+    /**
+     * The key under which a process of Postfix, such as {@code postfix/smtpd[11]: }, keeps the client whose mail it
+     * hands to a filter before any queue.
+     */
+    public static long proxyKey(LogLine line) {
+        return LineHash.of(line.bytes(), line.tagStart(), line.textStart()) ^ line.hostHash() ^ PROXY;
+    }
+
     /** The key under which the login of a queue id, or of a process, is kept. */
     public static long loginKey(long key) {
         return key ^ LOGIN;
@@ -83,49 +96,51 @@ public final class LineDispatch {
         long key = LineHash.of(bytes, text, at) ^ host;
         int rest = at + 2;
         line.at(bytes, start, end, tag, tagEnd, text, host);
+        if (NO_QUEUE.begin(bytes, text, end)) {
+            beforeQueue(bytes, start, end, rest, SMTPD.end(bytes, tag, tagEnd));
+            return;
+        }
         if (keys.watched().mayHold(key)) {
             sink.watched(line, key);
         }
         switch (bytes[rest]) {
             case 'c' -> {
-                if (begins(bytes, rest, end, CLIENT)
-                        && (ends(bytes, tag, tagEnd, SMTPD) || ends(bytes, tag, tagEnd, QMQPD))) {
+                if (CLIENT.begin(bytes, rest, end)
+                        && (SMTPD.end(bytes, tag, tagEnd) || QMQPD.end(bytes, tag, tagEnd))) {
                     origins.put(key, bytes, start, end);
                 }
             }
             case 'u' -> {
-                if (begins(bytes, rest, end, UID) && ends(bytes, tag, tagEnd, PICKUP)) {
+                if (UID.begin(bytes, rest, end) && PICKUP.end(bytes, tag, tagEnd)) {
                     origins.put(key, bytes, start, end);
                 }
             }
             case 'm' -> {
-                if (begins(bytes, rest, end, MESSAGE_ID) && ends(bytes, tag, tagEnd, CLEANUP)) {
-                    identified(bytes, start, end, rest + MESSAGE_ID.length, key, Identification.MESSAGE_ID);
+                if (MESSAGE_ID.begin(bytes, rest, end) && CLEANUP.end(bytes, tag, tagEnd)) {
+                    identified(bytes, start, end, rest + MESSAGE_ID.length(), key, Identification.MESSAGE_ID);
                     origins.markUsed(key);
                 }
             }
             case 'r' -> {
-                if (end - rest == REMOVED.length
-                        && begins(bytes, rest, end, REMOVED)
-                        && ends(bytes, tag, tagEnd, QMGR)) {
+                if (end - rest == REMOVED.length() && REMOVED.begin(bytes, rest, end) && QMGR.end(bytes, tag, tagEnd)) {
                     origins.remove(key);
-                } else if (begins(bytes, rest, end, RESENT) && ends(bytes, tag, tagEnd, CLEANUP)) {
-                    identified(bytes, start, end, rest + RESENT.length, key, Identification.RESENT);
+                } else if (RESENT.begin(bytes, rest, end) && CLEANUP.end(bytes, tag, tagEnd)) {
+                    identified(bytes, start, end, rest + RESENT.length(), key, Identification.RESENT);
                 }
             }
             case 't' -> {
-                if (begins(bytes, rest, end, TO)) {
+                if (TO.begin(bytes, rest, end)) {
                     delivered(bytes, end, rest, key, host);
                 }
             }
             case 's' -> notified(bytes, end, rest, key, host);
             case 'f' -> {
-                if (begins(bytes, rest, end, FROM) && !ends(bytes, tag, tagEnd, QMGR)) {
+                if (FROM.begin(bytes, rest, end) && !QMGR.end(bytes, tag, tagEnd)) {
                     sendmail(bytes, start, end, rest, key);
                 }
             }
             case 'A' -> {
-                if (begins(bytes, rest, end, AUTH)) {
+                if (AUTH.begin(bytes, rest, end)) {
                     origins.put(loginKey(key), bytes, start, end);
                 }
             }
@@ -139,6 +154,9 @@ public final class LineDispatch {
         int from = idFrom;
         int to = end;
         boolean cut = false;
+        while (from < end && (bytes[from] == '?' || bytes[from] == ' ')) {
+            from++; // the fold of a long header, as some versions write it
+        }
         if (from < end && bytes[from] == '<') {
             from++;
             to = from;
@@ -163,8 +181,8 @@ public final class LineDispatch {
             sink.delivered(line, key);
         }
         if (bytes[end - 1] == ')') {
-            boolean accepted = end - rest > ACCEPTED.length && begins(bytes, end - ACCEPTED.length, end, ACCEPTED);
-            continued(bytes, rest, key, accepted ? end - ACCEPTED.length : end - 1, host);
+            boolean accepted = end - rest > ACCEPTED.length() && ACCEPTED.begin(bytes, end - ACCEPTED.length(), end);
+            continued(bytes, rest, key, accepted ? end - ACCEPTED.length() : end - 1, host);
         }
     }
 
@@ -173,23 +191,27 @@ public final class LineDispatch {
         while (at > rest && QUEUE_ID[bytes[at - 1] & 0xFF]) {
             at--;
         }
-        if (at - NOTIFICATION.length > rest && begins(bytes, at - NOTIFICATION.length, end, NOTIFICATION)) {
+        if (at - NOTIFICATION.length() > rest && NOTIFICATION.begin(bytes, at - NOTIFICATION.length(), end)) {
             continued(bytes, rest, key, end, host);
         }
     }
 
     /** Looks at the queue id that ends here. */
     private void continued(byte[] bytes, int rest, long key, int idEnd, long host) {
+        long next = queueIdBefore(bytes, rest, idEnd, host);
+        if (next != 0 && keys.awaited().mayHold(next)) {
+            sink.continued(line, key, next);
+        }
+    }
+
+    /** Returns the key of the queue id that ends here, or 0. */
+    private static long queueIdBefore(byte[] bytes, int rest, int idEnd, long host) {
         int at = idEnd;
         while (at > rest && QUEUE_ID[bytes[at - 1] & 0xFF]) {
             at--;
         }
-        if (idEnd - at >= SHORTEST_QUEUE_ID && idEnd - at <= LONGEST_QUEUE_ID) {
-            long next = LineHash.of(bytes, at, idEnd) ^ host;
-            if (keys.awaited().mayHold(next)) {
-                sink.continued(line, key, next);
-            }
-        }
+        boolean isQueueId = idEnd - at >= SHORTEST_QUEUE_ID && idEnd - at <= LONGEST_QUEUE_ID;
+        return isQueueId ? LineHash.of(bytes, at, idEnd) ^ host : 0;
     }
 
     private void sendmail(byte[] bytes, int start, int end, int rest, long key) {
@@ -210,10 +232,35 @@ public final class LineDispatch {
         }
     }
 
+    /** A server that hands mails to a filter has no queue id for them; its process ties the two lines together. */
+    private void beforeQueue(byte[] bytes, int start, int end, int rest, boolean bySmtpd) {
+        if (!bySmtpd) {
+            return;
+        }
+        if (CLIENT.begin(bytes, rest, end)) {
+            origins.put(proxyKey(line), bytes, start, end);
+        } else if (PROXY_ACCEPT.begin(bytes, rest, end)) {
+            int at = rest + PROXY_ACCEPT.length();
+            while (at < end && !(bytes[at] == ';' && BEHIND_RESPONSE.begin(bytes, at, end))) {
+                at++;
+            }
+            if (at < end) {
+                int idEnd = bytes[at - 1] == ')' ? at - 1 : at;
+                long next = queueIdBefore(bytes, rest, idEnd, line.hostHash());
+                if (next != 0 && keys.awaited().mayHold(next)) {
+                    sink.proxied(line, next);
+                }
+            }
+        }
+    }
+
     private void withoutQueueId(byte[] bytes, int start, int end, int tag, int tagEnd, int text, long host) {
-        if (begins(bytes, text, end, AUTH)) {
+        if (AUTH.begin(bytes, text, end)) {
             origins.put(loginKey(LineHash.of(bytes, tagEnd, text) ^ host), bytes, start, end);
-        } else if (begins(bytes, tag, tagEnd, EXIM)) {
+        } else if (PROXY_ACCEPT.begin(bytes, text, end)) {
+            line.at(bytes, start, end, tag, tagEnd, text, host);
+            beforeQueue(bytes, start, end, text, SMTPD.end(bytes, tag, tagEnd));
+        } else if (EXIM.begin(bytes, tag, tagEnd)) {
             exim(bytes, start, end, text, host);
         }
     }
@@ -231,7 +278,7 @@ public final class LineDispatch {
             line.at(bytes, start, end, start, start, rest, host);
             sink.watched(line, key);
         }
-        if (begins(bytes, rest, end, ARRIVED)) {
+        if (ARRIVED.begin(bytes, rest, end)) {
             origins.put(key, bytes, start, end);
             eximArrival(bytes, start, end, rest, key, host);
         } else if (deliveries) {
@@ -242,7 +289,7 @@ public final class LineDispatch {
 
     private void eximArrival(byte[] bytes, int start, int end, int rest, long key, long host) {
         line.at(bytes, start, end, start, start, rest, host);
-        Optional<EximArrival> arrival = EximArrival.read(line.text(), ARRIVED.length);
+        Optional<EximArrival> arrival = EximArrival.read(line.text(), ARRIVED.length());
         if (arrival.isPresent()) {
             int from = rest + arrival.get().idFrom();
             int id = wanted.of(bytes, from, rest + arrival.get().idTo());
@@ -250,25 +297,5 @@ public final class LineDispatch {
                 sink.identified(line, key, id, Identification.EXIM);
             }
         }
-    }
-
-    private static boolean begins(byte[] bytes, int at, int end, byte[] letters) {
-        if (end - at < letters.length) {
-            return false;
-        }
-        for (int i = 0; i < letters.length; i++) {
-            if (bytes[at + i] != letters[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean ends(byte[] bytes, int from, int to, byte[] letters) {
-        return to - from >= letters.length && begins(bytes, to - letters.length, to, letters);
-    }
-
-    private static byte[] bytes(String letters) {
-        return letters.getBytes(US_ASCII);
     }
 }

@@ -21,6 +21,11 @@ public interface LineSink {
     /** Receives a line that names a queue id which a mail got next, and for which somebody waits. */
     void continued(LogLine line, long key, long nextKey);
 
+    /**
+     * Receives a line in which a filter before the queue took a mail, which got a queue id for which somebody waits.
+     */
+    void proxied(LogLine line, long nextKey);
+
     /** Receives a line about a delivery. */
     void delivered(LogLine line, long key);
 

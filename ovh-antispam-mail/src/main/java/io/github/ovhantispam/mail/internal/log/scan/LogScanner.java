@@ -2,7 +2,6 @@ package io.github.ovhantispam.mail.internal.log.scan;
 
 import io.github.ovhantispam.mail.internal.log.line.LogCalendar;
 import io.github.ovhantispam.mail.internal.log.line.LogLine;
-import io.github.ovhantispam.mail.internal.log.line.Months;
 import io.github.ovhantispam.mail.internal.log.line.SyslogHeader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,18 +149,22 @@ public final class LogScanner {
         if (end - start < SHORTEST_LINE) {
             return;
         }
-        if (buffer[start + 4] == '-' && buffer[start + 10] == ' ' && buffer[start + 13] == ':') {
-            dispatch.exim(buffer, start, end, start + 19, 0);
+        int time = SyslogHeader.timeStart(line);
+        if (end - time >= SHORTEST_LINE
+                && buffer[time + 4] == '-'
+                && buffer[time + 10] == ' '
+                && buffer[time + 13] == ':') {
+            dispatch.exim(buffer, start, end, time + 19, 0);
         }
         if (!SyslogHeader.read(line)) {
             return;
         }
         host = LineHash.of(buffer, line.hostStart(), line.hostEnd());
-        int month = Months.of(buffer, line.timeStart());
+        int month = line.yearlessMonth();
         classic = month > 0;
         if (classic) {
             day = (long) LineHash.WORDS.get(buffer, start) & DAY;
-            calendar.read(month, day(line.timeStart() + 4));
+            calendar.read(month, line.day());
         }
         if (buffer[line.tagEnd()] == '[' && line.timeStart() == from) {
             timeLength = line.timeEnd() - start;
@@ -169,13 +172,5 @@ public final class LogScanner {
             between = Arrays.copyOfRange(buffer, line.timeEnd(), line.tagStart());
         }
         dispatch.line(buffer, start, end, line.tagStart(), line.tagEnd(), line.textStart(), host);
-    }
-
-    private int day(int at) {
-        int day = 0;
-        for (int i = at; i < at + 2; i++) {
-            day = DIGIT[buffer[i] & 0xFF] ? day * 10 + buffer[i] - '0' : day;
-        }
-        return day;
     }
 }

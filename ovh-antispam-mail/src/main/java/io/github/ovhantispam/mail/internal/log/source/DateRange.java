@@ -3,7 +3,6 @@ package io.github.ovhantispam.mail.internal.log.source;
 import io.github.ovhantispam.mail.internal.log.line.LogCalendar;
 import io.github.ovhantispam.mail.internal.log.line.LogLine;
 import io.github.ovhantispam.mail.internal.log.line.LogTime;
-import io.github.ovhantispam.mail.internal.log.line.Months;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -60,10 +59,7 @@ public record DateRange(Optional<Instant> from, Optional<Instant> to) {
             lineEnd++;
         }
         LogCalendar calendar = new LogCalendar(zone);
-        if (lineEnd > 6 && Months.of(head, 0) > 0) {
-            calendar.read(Months.of(head, 0), 1);
-        }
-        Optional<LogTime> time = LogTime.of(new LogLine().at(head, 0, lineEnd), calendar);
+        Optional<LogTime> time = LogTime.ofFirst(new LogLine().at(head, 0, lineEnd), calendar);
         calendar.endBy(end);
         return time.map(LogTime::instant);
     }

@@ -39,6 +39,9 @@ public final class KnownLogs {
                 found.addAll(RotatedFiles.setOf(path));
             }
         }
+        for (Path path : new ContainerLogs(root).existing()) {
+            found.addAll(RotatedFiles.setOf(path));
+        }
         return found;
     }
 

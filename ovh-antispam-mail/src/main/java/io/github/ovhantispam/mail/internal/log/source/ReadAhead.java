@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public final class ReadAhead extends InputStream {
 
         @Nullable
         RuntimeException fault;
+
+        boolean isLast() {
+            return length < 0 || failure != null || fault != null;
+        }
     }
 
     private void readAll() {
@@ -64,7 +69,7 @@ public final class ReadAhead extends InputStream {
         } catch (RuntimeException e) {
             chunk.fault = e;
         }
-        return chunk.failure == null && chunk.fault == null && chunk.length >= 0;
+        return !chunk.isLast();
     }
 
     @Override
@@ -76,7 +81,7 @@ public final class ReadAhead extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         Chunk chunk = current;
-        if (chunk == null || (chunk.length >= 0 && at == chunk.length)) {
+        if (chunk == null || (!chunk.isLast() && at == chunk.length)) {
             chunk = next(chunk);
         }
         if (chunk.failure != null) {
@@ -107,6 +112,12 @@ public final class ReadAhead extends InputStream {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** Waits until the thread has ended. */
+    boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+        reader.join(unit.toMillis(time));
+        return !reader.isAlive();
     }
 
     @Override

@@ -34,17 +34,17 @@ public final class Collector implements LineSink {
 
     private final QueueKeys keys;
     private final OriginFinder origins;
-    private final FoundMails found;
+    private final FoundMails mails;
     private final DeliveryTargets targets;
     private final Map<Long, Pass> open = new HashMap<>();
     private final Map<Long, Awaited> awaited = new HashMap<>();
     private LogCalendar calendar;
 
     public Collector(
-            QueueKeys keys, OriginRing origins, FoundMails found, DeliveryTargets targets, LogCalendar calendar) {
+            QueueKeys keys, OriginRing origins, FoundMails mails, DeliveryTargets targets, LogCalendar calendar) {
         this.keys = keys;
         this.origins = new OriginFinder(origins);
-        this.found = found;
+        this.mails = mails;
         this.targets = targets;
         this.calendar = calendar;
     }
@@ -68,7 +68,7 @@ public final class Collector implements LineSink {
             if (pass != null) {
                 close(pass);
             }
-            if (found.isFull()) {
+            if (mails.isFull()) {
                 return;
             }
             pass = new Pass(key, queueId(line, kind), time.get());
@@ -77,7 +77,7 @@ public final class Collector implements LineSink {
             keys.watched().add(key);
             begin(pass, line, kind);
         }
-        found.add(pass, id);
+        mails.add(pass, id);
     }
 
     private void begin(Pass pass, LogLine line, Identification kind) {
@@ -139,11 +139,18 @@ public final class Collector implements LineSink {
             if (before.isPresent()) {
                 pass.arrival(before.get());
                 follow(pass, before.get(), line, last.parent(), filters + 1);
-            } else if (last.original() == null) {
-                pass.missParent();
+            } else {
+                notFound(pass);
             }
-        } else if (last == null || last.original() == null) {
+        } else {
             await(pass, OriginFinder.key(lastQueueId, line), lastQueueId, filters);
+        }
+    }
+
+    /** A content filter may have passed on the address of the client, which is better than nothing. */
+    private static void notFound(Pass pass) {
+        if (pass.arrival() == null || pass.arrival().original() == null) {
+            pass.missParent();
         }
     }
 
@@ -178,15 +185,35 @@ public final class Collector implements LineSink {
         if (!named) {
             return;
         }
-        awaited.remove(nextKey);
-        keys.awaited().remove(nextKey);
         Optional<Arrival> before =
                 line.isByPostfix() ? arrivalOf(queueId, line, waiting.pass().time()) : origins.sendmail(key, queueId);
+        found(waiting, nextKey, before, line, queueId);
+    }
+
+    @Override
+    public void proxied(LogLine line, long nextKey) {
+        Awaited waiting = awaited.get(nextKey);
+        String text = line.text();
+        int end = text.indexOf("; from=<");
+        if (waiting == null || end < 0) {
+            return;
+        }
+        String response = text.substring(0, end);
+        String named = " queued as " + waiting.queueId();
+        if (response.endsWith(named) || response.endsWith(named + ')')) {
+            found(waiting, nextKey, origins.proxy(line, calendar), line, waiting.queueId());
+        }
+    }
+
+    /** A line has said where a mail was before: there, it came in so, or it is not known how. */
+    private void found(Awaited waiting, long nextKey, Optional<Arrival> before, LogLine line, String queueId) {
+        awaited.remove(nextKey);
+        keys.awaited().remove(nextKey);
         if (before.isPresent()) {
             waiting.pass().arrival(before.get());
             follow(waiting.pass(), before.get(), line, queueId, waiting.filters() + 1);
         } else {
-            waiting.pass().missParent();
+            notFound(waiting.pass());
         }
     }
 

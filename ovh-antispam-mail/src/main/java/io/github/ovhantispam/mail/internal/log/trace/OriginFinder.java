@@ -22,6 +22,8 @@ final class OriginFinder {
     /** Longer than any transfer of a mail; short queue ids are given again after it. */
     private static final long LONGEST_TRANSFER = 4 * 3600;
 
+    private static final String NO_QUEUE = "NOQUEUE: ";
+
     private final OriginRing origins;
     private final LogLine found = new LogLine();
 
@@ -58,6 +60,22 @@ final class OriginFinder {
 
     private static boolean isShort(String queueId) {
         return queueId.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'));
+    }
+
+    /** Finds the client of a mail that the process of a line handed to a filter. */
+    Optional<Arrival> proxy(LogLine line, LogCalendar calendar) {
+        Optional<LogTime> time = LogTime.of(line, calendar);
+        if (time.isEmpty()
+                || !origins.find(LineDispatch.proxyKey(line), found)
+                || !SyslogHeader.read(found)
+                || !found.text().startsWith(NO_QUEUE)
+                || isTooOld(time.get(), calendar)) {
+            return Optional.empty();
+        }
+        String process = found.latin(found.tagStart(), found.textStart());
+        return process.equals(line.latin(line.tagStart(), line.textStart()))
+                ? PostfixArrival.read(found.text().substring(NO_QUEUE.length()))
+                : Optional.empty();
     }
 
     /** Finds the arrival of another mail of Sendmail. */
