@@ -47,9 +47,9 @@ class ReadAheadTest {
 
     @Test
     void read_streamThatFails_givesWhatCameBeforeAndThenFailsAlways() throws IOException {
-        InputStream broken = new InputStream() {
+        InputStream broken = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException("disk on fire");
             }
         };
@@ -67,9 +67,9 @@ class ReadAheadTest {
 
     @Test
     void read_streamWithAFault_throwsItInTheReadersThread() throws IOException {
-        InputStream faulty = new InputStream() {
+        InputStream faulty = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() {
+            public int read(byte[] target, int offset, int length) {
                 throw new IllegalStateException("no disk");
             }
         };
