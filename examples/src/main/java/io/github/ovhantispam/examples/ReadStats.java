@@ -9,7 +9,6 @@ import io.github.ovhantispam.model.SpamStats;
 import io.github.ovhantispam.model.SpamTarget;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -30,31 +29,29 @@ public final class ReadStats {
      * @param arguments nothing, or {@code --live} and an address
      */
     public static void main(String... arguments) {
-        List<String> given = List.of(arguments);
-        try {
-            if (given.size() == 2 && given.get(0).equals("--live")) {
-                try (AntispamClient antispam = AntispamClient.create()) {
-                    print(antispam.locate(given.get(1)));
-                }
-            } else if (given.isEmpty()) {
-                readEmulator();
-            } else {
-                throw new IllegalArgumentException("the only arguments are --live and an address");
+        if (arguments.length == 2 && arguments[0].equals("--live")) {
+            read(AntispamClient.builder(), arguments[1]); // OVH_* variables, then ovh.conf
+        } else if (arguments.length == 0) {
+            try (AntispamEmulator emulator = AntispamEmulator.start()) {
+                emulator.seedGuide();
+                read(AntispamClient.builder().environment(emulator.environment()), "122.122.122.122");
             }
-        } catch (AntispamException | IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+        } else {
+            fail("the only arguments are --live and an address");
         }
     }
 
-    private static void readEmulator() {
-        try (AntispamEmulator emulator = AntispamEmulator.start();
-                AntispamClient antispam = AntispamClient.builder()
-                        .environment(emulator.environment())
-                        .build()) {
-            emulator.seedGuide();
-            print(antispam.locate("122.122.122.122"));
+    private static void read(AntispamClient.Builder account, String address) {
+        try (AntispamClient antispam = account.build()) {
+            print(antispam.locate(address));
+        } catch (AntispamException | IllegalArgumentException e) {
+            fail(e.getMessage());
         }
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 
     private static void print(SpamIpResource ip) {

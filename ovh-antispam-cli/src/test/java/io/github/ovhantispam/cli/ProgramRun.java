@@ -60,6 +60,11 @@ final class ProgramRun {
         CommandTree.of(session()).parseArgs(arguments);
     }
 
+    /** Returns the names of all commands. */
+    List<String> commands() {
+        return List.copyOf(CommandTree.of(session()).getSubcommands().keySet());
+    }
+
     private Session session() {
         return new Session(
                 environment,

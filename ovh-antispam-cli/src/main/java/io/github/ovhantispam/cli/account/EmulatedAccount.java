@@ -1,8 +1,11 @@
 package io.github.ovhantispam.cli.account;
 
 import io.github.ovhantispam.client.AntispamClient;
+import io.github.ovhantispam.client.Credentials;
+import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.emulator.AlertLanguage;
 import io.github.ovhantispam.emulator.AntispamEmulator;
+import io.github.ovhantispam.emulator.EmulatedCredential;
 import io.github.ovhantispam.emulator.EmulatorClock;
 import io.github.ovhantispam.emulator.Seed;
 import java.time.Instant;
@@ -32,8 +35,12 @@ final class EmulatedAccount implements Account {
                 .seed(Seed.guide())
                 .start();
         try {
+            EmulatedCredential credential = emulator.credential();
+            // Given in code, so that no ovh.conf is read: a damaged one must not keep anybody from trying a command.
             AntispamClient client = AntispamClient.builder()
-                    .environment(emulator.environment())
+                    .endpoint(Endpoint.of(emulator.endpoint().toString()))
+                    .credentials(Credentials.applicationKeys(
+                            credential.applicationKey(), credential.applicationSecret(), credential.consumerKey()))
                     .clock(clock)
                     .sleeper(clock::sleep)
                     .build();

@@ -219,8 +219,7 @@ public final class KeysCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            session.console().line("The emulator has validated it. Nothing is written.");
-            session.console().flush();
+            session.console().note("The emulator has validated it. Nothing is written.");
         }
     }
 }

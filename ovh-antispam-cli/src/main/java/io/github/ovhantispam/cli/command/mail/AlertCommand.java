@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
+            "  ovh-antispam alert --emulator",
             "  ovh-antispam alert alert.eml",
             "  ovh-antispam alert --check - < alert.txt",
             "  ovh-antispam alert --from-api --emulator"
@@ -89,7 +90,7 @@ public final class AlertCommand implements Callable<Integer> {
         if (fromApi && file != null) {
             throw CommandFailure.of(ExitCode.USAGE, "--from-api reads no file: give one of the two");
         }
-        if (fromApi) {
+        if (fromApi || (account.isEmulated() && file == null)) {
             readHistory();
         } else {
             readFile(new AlertFile(file == null ? "-" : file));

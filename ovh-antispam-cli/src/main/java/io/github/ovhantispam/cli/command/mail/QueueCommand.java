@@ -6,6 +6,7 @@ import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Console;
 import io.github.ovhantispam.cli.output.JsonLine;
+import io.github.ovhantispam.cli.output.Paragraph;
 import io.github.ovhantispam.cli.output.Printable;
 import io.github.ovhantispam.cli.output.Table;
 import io.github.ovhantispam.cli.terminal.Session;
@@ -31,7 +32,13 @@ import picocli.CommandLine.Parameters;
                     + " that delete it. Changes nothing. Run it as root.",
             "Exit code 0 means that the queue is certainly empty; 6 that it is not, or that this is unknown."
         },
-        footer = {"", "Examples:", "  ovh-antispam queue", "  ovh-antispam queue postfix --stopped"})
+        footer = {
+            "",
+            "Examples:",
+            "  ovh-antispam queue --emulator",
+            "  ovh-antispam queue",
+            "  ovh-antispam queue postfix --stopped"
+        })
 public final class QueueCommand implements Callable<Integer> {
 
     @Parameters(
@@ -52,6 +59,9 @@ public final class QueueCommand implements Callable<Integer> {
                     + " Default: all instances.")
     private @Nullable Path configuration;
 
+    @Option(names = "--emulator", description = "Try the command with an invented queue.")
+    private boolean emulator;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -71,6 +81,10 @@ public final class QueueCommand implements Callable<Integer> {
         if (configuration != null && server != MailServer.POSTFIX) {
             throw CommandFailure.of(ExitCode.USAGE, "--config-dir is for postfix: queue postfix --config-dir DIR");
         }
+        if (emulator) {
+            session.console().note("(emulator: an invented queue; none of this machine is read)");
+            return end(true, InventedQueue.report());
+        }
         boolean safe = true;
         if (stopped) {
             MailServiceStatus status =
@@ -78,7 +92,10 @@ public final class QueueCommand implements Callable<Integer> {
             print(status);
             safe = status.state() == MailServiceStatus.State.STOPPED;
         }
-        QueueReport report = server.queue(configuration).inspect();
+        return end(safe, server.queue(configuration).inspect());
+    }
+
+    private int end(boolean safe, QueueReport report) {
         if (output.isJson()) {
             printLines(report);
         } else {
@@ -137,8 +154,8 @@ public final class QueueCommand implements Callable<Integer> {
     private void printTables(QueueReport report) {
         Console console = session.console();
         int width = session.terminal().outputWidth();
-        console.line(Printable.of(report.toString()));
-        report.notes().forEach(note -> console.line("Note: " + Printable.of(note)));
+        Paragraph.print(console, width, "", report.toString());
+        report.notes().forEach(note -> Paragraph.print(console, width, "Note: ", note));
         if (!report.topSenders().isEmpty()) {
             console.line("");
             Table senders = new Table("MAILS", report.sendersAreExact() ? "SENDER" : "SENDER (ABOUT)");

@@ -10,7 +10,8 @@ import java.util.List;
 /** The part of the page that names what to do next, in the order of the vendor's guide. */
 final class NextSteps {
 
-    private static final String GUIDE = "https://docs.ovh.com/sg/en/dedicated/antispam-best-practices/";
+    private static final String GUIDE =
+            "https://github.com/ovh/docs/blob/develop/pages/bare_metal_cloud/dedicated_servers/antispam_best_practices/guide.en-gb.md";
     private static final int CULPRITS_NAMED = 5;
 
     private final Report report;

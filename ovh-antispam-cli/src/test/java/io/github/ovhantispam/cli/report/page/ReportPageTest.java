@@ -110,7 +110,9 @@ class ReportPageTest {
         assertThat(page.vocabulary()).isSubsetOf(allowedVocabulary());
         assertThat(page.texts("bdi")).contains(texts.get(1), texts.get(9));
         assertThat(page.text()).doesNotContain("\u001b", "\u202e", "\u2066");
-        assertThat(page.values("href")).containsOnly("https://docs.ovh.com/sg/en/dedicated/antispam-best-practices/");
+        assertThat(page.values("href"))
+                .containsOnly(
+                        "https://github.com/ovh/docs/blob/develop/pages/bare_metal_cloud/dedicated_servers/antispam_best_practices/guide.en-gb.md");
     }
 
     @ParameterizedTest
