@@ -92,10 +92,12 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("code")
     void code_ofAPage_isCodeThatATestRuns(Block block) throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("examples/src"))) {
-            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
+        try (Stream<Path> examples = Files.walk(ROOT.resolve("examples/src"));
+                Stream<Path> consumers = Files.walk(ROOT.resolve("consumers"))) {
+            assertThat(Stream.concat(examples, consumers)
+                            .filter(file -> file.toString().matches(".*\\.(java|kt)"))
                             .map(file -> withoutSpace(read(file))))
-                    .as("a source below examples/src that contains the block")
+                    .as("a source below examples/src or consumers that contains the block")
                     .anyMatch(source -> source.contains(withoutSpace(block.text())));
         }
     }

@@ -119,8 +119,9 @@ public final class AntispamEmulatorExtension
     @SuppressWarnings("deprecation") // JUnit 5 has this method only, and its users are many
     private AntispamEmulator emulator(ExtensionContext context) {
         return Objects.requireNonNull((shared ? context.getRoot() : context)
-                .getStore(namespace)
-                .getOrComputeIfAbsent("emulator", key -> started(), AntispamEmulator.class));
+                        .getStore(namespace)
+                        .getOrComputeIfAbsent("emulator", key -> new StoredEmulator(started()), StoredEmulator.class))
+                .emulator();
     }
 
     private AntispamEmulator started() {
