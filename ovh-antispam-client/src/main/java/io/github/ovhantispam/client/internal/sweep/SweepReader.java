@@ -13,6 +13,7 @@ import io.github.ovhantispam.client.internal.paging.ElementReader;
 import io.github.ovhantispam.client.internal.paging.ObjectPages;
 import io.github.ovhantispam.client.internal.paging.SpamIpListEndpoint;
 import io.github.ovhantispam.client.internal.wire.AntispamApi;
+import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.IdOrObject;
 import io.github.ovhantispam.client.internal.wire.Route;
 import io.github.ovhantispam.model.IpAddress;
@@ -28,10 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of blocks for a sweep: one, or several at once in batches. */
 final class SweepReader {
+
+    private static final IpBlock SOME_BLOCK = IpBlock.of("192.0.2.0/28");
 
     private final Calls calls;
     private final AntispamApi api;
@@ -69,6 +73,15 @@ final class SweepReader {
      * @param unanswered blocks that have to be read by themselves
      */
     record Swept(List<SweepItem> items, int done, List<Suspect> suspects, List<IpBlock> unanswered) {}
+
+    /**
+     * Gets ready what the first request for a list needs, of which Retrofit and the JVM make much. It sends nothing.
+     */
+    void prepare() {
+        Request unused = new SpamIpListEndpoint(api, SOME_BLOCK, filters)
+                .page(ObjectPages.headers(1, calls.options().pageSize()), new Attempt(Route.SPAM_IPS, 1))
+                .request();
+    }
 
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {
