@@ -20,12 +20,16 @@ public final class Benchmarks {
     private Benchmarks(Path work, Path document) {
         this.parts = List.of(
                 new EmulatorPart(),
+                new JournalPart(),
                 new ClassPathPart(work),
                 new SignedCallPart(),
                 new StartUpPart(work, false),
                 new StartUpPart(work, true),
+                new ArchivedStartUpPart(work),
                 new SweepPart(work),
+                new ProtocolPart(work),
                 new GrowthPart(work),
+                new ReleasesPart(work),
                 new QueuePart(work),
                 new LogPart(work),
                 new CliPart(work));

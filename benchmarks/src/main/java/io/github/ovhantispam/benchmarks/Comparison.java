@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 final class Comparison {
 
     private final List<String> contenders;
-    private final String yardstick;
     private final List<Metric> metrics;
 
     /** By contender, then by metric. */
@@ -22,12 +21,10 @@ final class Comparison {
      * Nothing is measured yet.
      *
      * @param contenders the one first that the others are compared with
-     * @param yardstick the one that the budgets speak of
      * @param metrics what is measured of each
      */
-    Comparison(List<String> contenders, String yardstick, List<Metric> metrics) {
+    Comparison(List<String> contenders, List<Metric> metrics) {
         this.contenders = List.copyOf(contenders);
-        this.yardstick = yardstick;
         this.metrics = List.copyOf(metrics);
         this.measured = contenders.stream()
                 .map(contender ->
@@ -93,17 +90,15 @@ final class Comparison {
     }
 
     private Table ratios() {
-        List<String> columns = Stream.concat(
-                        Stream.of("budget over " + yardstick),
-                        contenders.stream().skip(1))
-                .toList();
+        List<String> columns =
+                Stream.concat(Stream.of("budget"), contenders.stream().skip(1)).toList();
         Table table = new Table(contenders.get(0) + " over", columns);
         for (int i = 0; i < metrics.size(); i++) {
             Metric metric = metrics.get(i);
             List<Series> row = column(i).toList();
             table.row(
                     metric.name(),
-                    Stream.concat(Stream.of(metric.budget().toString()), ratios(metric, row))
+                    Stream.concat(Stream.of(metric.inWords()), ratios(metric, row))
                             .toList());
         }
         return table;
@@ -115,8 +110,7 @@ final class Comparison {
 
     private Stream<String> ratios(Metric metric, List<Series> row) {
         return IntStream.range(1, row.size()).mapToObj(other -> {
-            Budget budget = contenders.get(other).equals(yardstick) ? metric.budget() : Budget.NONE;
-            return budget.judge(row.get(0).over(row.get(other)), 2);
+            return metric.budget(contenders.get(other)).judge(row.get(0).over(row.get(other)), 2);
         });
     }
 }

@@ -45,6 +45,16 @@ final class EmulatorProcess implements AutoCloseable {
         return new EmulatorProcess(blocks / 100, blocks, blocks / 100, delay.toMillis());
     }
 
+    /** The same over TLS. */
+    static EmulatorProcess withBlocks(int blocks, Duration delay, TrustStore trust) throws IOException {
+        return new EmulatorProcess(blocks / 100, blocks, blocks / 100, delay.toMillis(), trust.file());
+    }
+
+    /** With a number of blocks and of addresses that are blocked for an hour or longer. */
+    static EmulatorProcess withBlocked(int blocks, int addresses) throws IOException {
+        return new EmulatorProcess(addresses, blocks, addresses, 0);
+    }
+
     /** Returns the settings of a client that calls it. */
     Map<String, String> environment() {
         return environment;

@@ -15,6 +15,13 @@ final class Jvm {
         this.options = List.of(options);
     }
 
+    /** The same with another option. */
+    Jvm with(String option) {
+        List<String> all = new ArrayList<>(options);
+        all.add(option);
+        return new Jvm(classPath, all.toArray(String[]::new));
+    }
+
     /** A program to be started; what it says on its error stream is said here. */
     ProcessBuilder builder(Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>();

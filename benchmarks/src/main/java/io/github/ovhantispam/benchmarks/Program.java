@@ -34,6 +34,14 @@ final class Program implements AutoCloseable {
         return Double.parseDouble(line());
     }
 
+    /** Waits for its end, whatever else it prints. */
+    void rest() throws IOException {
+        String line = lines.readLine();
+        while (line != null) {
+            line = lines.readLine();
+        }
+    }
+
     /** Lets it go on. */
     void nudge() throws IOException {
         OutputStream commands = process.getOutputStream();

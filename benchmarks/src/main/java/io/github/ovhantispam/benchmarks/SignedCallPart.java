@@ -18,7 +18,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class SignedCallPart implements Part {
 
     private static final List<Way> WAYS = List.of(Way.CLIENT, Way.OKHTTP, Way.OVH_JAVA_SDK);
-    private static final Budget BUDGET = Budget.atMost(1.15);
     private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 3;
 
@@ -31,11 +30,10 @@ final class SignedCallPart implements Part {
     public String figures(int forks) throws Exception {
         Comparison comparison = new Comparison(
                 WAYS.stream().map(Way::title).toList(),
-                Way.OKHTTP.title(),
                 List.of(
-                        new Metric("latency, us", 1, BUDGET),
-                        new Metric("processor time, us", 1, BUDGET),
-                        new Metric("allocation, KiB", 1, Budget.NONE)));
+                        new Metric("latency, us", 1).within(Budget.atMost(1.05), Way.OKHTTP.title()),
+                        new Metric("processor time, us", 1).within(Budget.atMost(1), Way.OKHTTP.title()),
+                        new Metric("allocation, KiB", 1).within(Budget.atMost(1.10), Way.OKHTTP.title())));
         try (EmulatorProcess emulator = EmulatorProcess.withGuide()) {
             return comparison
                     .measure(forks, contender -> measure(WAYS.get(contender), emulator.environment()))
