@@ -1,5 +1,21 @@
 package io.github.ovhantispam.benchmarks;
 
+import io.github.ovhantispam.benchmarks.call.SignedCallPart;
+import io.github.ovhantispam.benchmarks.emulator.EmulatorPart;
+import io.github.ovhantispam.benchmarks.emulator.JournalPart;
+import io.github.ovhantispam.benchmarks.mail.LogPart;
+import io.github.ovhantispam.benchmarks.mail.QueuePart;
+import io.github.ovhantispam.benchmarks.release.ReleasesPart;
+import io.github.ovhantispam.benchmarks.report.Document;
+import io.github.ovhantispam.benchmarks.report.Machine;
+import io.github.ovhantispam.benchmarks.report.Part;
+import io.github.ovhantispam.benchmarks.startup.ArchivedStartUpPart;
+import io.github.ovhantispam.benchmarks.startup.ClassPathPart;
+import io.github.ovhantispam.benchmarks.startup.CliPart;
+import io.github.ovhantispam.benchmarks.startup.StartUpPart;
+import io.github.ovhantispam.benchmarks.sweep.GrowthPart;
+import io.github.ovhantispam.benchmarks.sweep.ProtocolPart;
+import io.github.ovhantispam.benchmarks.sweep.SweepPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +36,16 @@ public final class Benchmarks {
     private Benchmarks(Path work, Path document) {
         this.parts = List.of(
                 new EmulatorPart(),
+                new JournalPart(),
                 new ClassPathPart(work),
                 new SignedCallPart(),
                 new StartUpPart(work, false),
                 new StartUpPart(work, true),
+                new ArchivedStartUpPart(work),
                 new SweepPart(work),
+                new ProtocolPart(work),
                 new GrowthPart(work),
+                new ReleasesPart(work),
                 new QueuePart(work),
                 new LogPart(work),
                 new CliPart(work));

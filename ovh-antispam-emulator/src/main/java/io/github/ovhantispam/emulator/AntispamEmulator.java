@@ -73,7 +73,7 @@ public final class AntispamEmulator implements AutoCloseable {
         this.credentials = new Credentials(authClock);
         this.tokens = new Tokens(authClock);
         this.faults = new Faults(clock, authClock);
-        this.journal = new Journal(clock);
+        this.journal = new Journal(clock, builder.journalEntries());
         this.seeds = builder.seeds();
         this.onFatal = builder.onFatal;
         this.usualCredential = credentials.newCredential(credentials.newApplication());

@@ -41,6 +41,7 @@ public final class EmulatorBuilder {
     private boolean cursors = true;
     private boolean batch = true;
     private int largestPage = 50_000;
+    private int journalEntries = Journal.CAPACITY;
     Duration timestampTolerance = Duration.ofMinutes(3);
     Duration tokenLifetime = Duration.ofSeconds(3599);
     private Transition transition = Transition.after(Duration.ofMinutes(5));
@@ -187,6 +188,22 @@ public final class EmulatorBuilder {
      */
     public EmulatorBuilder withoutBatch() {
         this.batch = false;
+        return this;
+    }
+
+    /**
+     * Limits the number of entries that the journal keeps; without this, {@link Journal#CAPACITY}. They also never take
+     * more of the heap than {@link Journal} says. It counts all requests, whatever it keeps.
+     *
+     * @param entries at least 1
+     * @return this builder
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public EmulatorBuilder journalEntries(int entries) {
+        if (entries < 1) {
+            throw new IllegalArgumentException("entries: less than 1: " + entries);
+        }
+        this.journalEntries = entries;
         return this;
     }
 
@@ -367,6 +384,10 @@ public final class EmulatorBuilder {
 
     int port() {
         return port;
+    }
+
+    int journalEntries() {
+        return journalEntries;
     }
 
     boolean hasControlApi() {

@@ -21,13 +21,15 @@ import java.util.stream.Collectors;
 /**
  * Every request the emulator has received, in the order of the responses.
  *
- * <p>It keeps the latest entries, at most {@value #CAPACITY} and at most a twelfth of the heap or 64 MiB of them, and
- * counts all of them; {@link #evicted} returns the number of those dropped. An entry is there before its response is
- * sent, so a test that has the response finds the entry. Thread-safe; what it returns is immutable.
+ * <p>It keeps the latest entries, at most {@value #CAPACITY} unless {@link EmulatorBuilder#journalEntries} sets another
+ * number, and at most a twelfth of the heap or 64 MiB of them, and counts all of them. {@link #evicted} returns the
+ * number of those dropped. Dropping entries never changes the result of {@link #verify} or
+ * {@link #assertNoUnexpectedRequests}, whose failures mention it. An entry is there before its response is sent, so a
+ * test that has the response finds the entry. Thread-safe; what it returns is immutable.
  */
 public final class Journal {
 
-    /** The number of entries that are kept at most. */
+    /** The number of entries that are kept at most, unless the builder sets another. */
     public static final int CAPACITY = 20_000;
 
     private static final int SHOWN = 50;
@@ -41,14 +43,17 @@ public final class Journal {
     }
 
     private final InstantSource clock;
-    private final KeptEntries entries = new KeptEntries(CAPACITY, MOST_BYTES);
+    private final KeptEntries entries;
     private final Map<Operation, Long> counts = new EnumMap<>(Operation.class);
-    private final AttemptCounts attempts = new AttemptCounts(CAPACITY, MOST_BYTES / 4);
-    private final KeptEntries unexpected = new KeptEntries(CAPACITY, MOST_BYTES / 4);
+    private final AttemptCounts attempts;
+    private final KeptEntries unexpected;
     private long number;
 
-    Journal(InstantSource clock) {
+    Journal(InstantSource clock, int capacity) {
         this.clock = clock;
+        this.entries = new KeptEntries(capacity, MOST_BYTES);
+        this.attempts = new AttemptCounts(capacity, MOST_BYTES / 4);
+        this.unexpected = new KeptEntries(capacity, MOST_BYTES / 4);
     }
 
     void add(
@@ -150,8 +155,8 @@ public final class Journal {
     public void verify(Operation operation, long times) {
         long actual = count(operation);
         if (actual != times) {
-            throw new AssertionError(
-                    "expected " + times + " x " + operation + ", but there were " + actual + listed(entries()));
+            throw new AssertionError("expected " + times + " x " + operation + ", but there were " + actual
+                    + dropped(evicted()) + listed(entries()));
         }
     }
 
@@ -164,12 +169,18 @@ public final class Journal {
      */
     public void assertNoUnexpectedRequests() {
         List<JournalEntry> found;
+        long more;
         synchronized (this) {
             found = unexpected.list();
+            more = unexpected.evicted();
         }
         if (!found.isEmpty()) {
-            throw new AssertionError(found.size() + " unexpected requests" + listed(found));
+            throw new AssertionError(found.size() + more + " unexpected requests" + dropped(more) + listed(found));
         }
+    }
+
+    private static String dropped(long entries) {
+        return entries == 0 ? "" : ", of which the oldest " + entries + " are no longer kept";
     }
 
     private static String listed(List<JournalEntry> entries) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param method its verb
  * @param target its target, as encoded as it was sent, cut short when it is very long
  * @param headers its headers, by name; secrets are replaced by {@code ***}
- * @param attempt how many requests with this verb and target there were, this one included
+ * @param attempt how many requests with this verb and target there were, this one included; the journal forgets those
+ *     that were made longest ago when it has more of them than it keeps entries
  * @param time the emulator's time when it came
  * @param status the status of the response, even if the response was lost; 0 when it was not processed and had no
  *     response

@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** A field of the API's JSON: turns its wire form into a value, and names the field when that cannot be done. */
 record WireField(String name) {
 
-    /** Offsets in any ISO 8601 form. A date without an offset is refused: no zone is guessed. */
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXXXX][XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** Made when a date is first read here, since a formatter takes long to make. */
+    private static final class Dates {
+
+        /** Offsets in any ISO 8601 form. A date without an offset is refused: no zone is guessed. */
+        private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .appendPattern("[XXXXX][XXX][XX][X]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
 
     <T> T required(@Nullable T value) {
         if (value == null) {
@@ -42,7 +46,7 @@ record WireField(String name) {
 
     OffsetDateTime dateTime(@Nullable String text) {
         try {
-            return OffsetDateTime.parse(required(text), READ);
+            return OffsetDateTime.parse(required(text), Dates.READ);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     name + " is not an ISO 8601 date and time with an offset: \""

@@ -19,8 +19,8 @@ final class SignatureHeaders implements ProofHeaders {
 
     private static final byte[] NOTHING = {};
 
-    /** Room for a timestamp and plus signs, and for a signature, so that no builder has to grow. */
-    private static final int LONGEST_END = 48;
+    /** Room for a timestamp and plus signs, so that no builder has to grow. */
+    private static final int LONGEST_END = 32;
 
     private final String applicationKey;
     private final String applicationSecret;
@@ -73,8 +73,7 @@ final class SignatureHeaders implements ProofHeaders {
             text.setLength(0);
         }
         sha1.update(utf8(text.append('+').append(timestamp).toString()));
-        StringBuilder signature = new StringBuilder(LONGEST_END).append("$1$");
-        return HexFormat.of().formatHex(signature, sha1.digest()).toString();
+        return "$1$".concat(HexFormat.of().formatHex(sha1.digest()));
     }
 
     private MessageDigest copyOfBegun() {

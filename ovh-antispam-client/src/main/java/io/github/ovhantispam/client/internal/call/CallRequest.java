@@ -3,6 +3,7 @@ package io.github.ovhantispam.client.internal.call;
 import io.github.ovhantispam.client.internal.wire.Attempt;
 import io.github.ovhantispam.client.internal.wire.Route;
 import java.util.function.Function;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -33,6 +34,11 @@ public final class CallRequest<T> {
 
     public Route route() {
         return route;
+    }
+
+    /** Makes the request once and sends nothing: the JVM and Retrofit then have ready what it takes. */
+    public void prepare() {
+        Request unused = create(new Attempt(route, 1)).request();
     }
 
     Call<T> create(Attempt attempt) {

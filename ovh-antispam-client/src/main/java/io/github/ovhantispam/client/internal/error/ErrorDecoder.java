@@ -20,18 +20,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The decoder of responses that are not a success: each becomes a {@link Failure} with its exception. */
 public final class ErrorDecoder {
 
-    private final JsonMapper json;
+    private final Supplier<JsonMapper> json;
     private final SecretRedactor redactor;
     private final SafeText safe;
     private final Advice advice;
 
-    public ErrorDecoder(JsonMapper json, SecretRedactor redactor, Access access) {
+    public ErrorDecoder(Supplier<JsonMapper> json, SecretRedactor redactor, Access access) {
         this.json = json;
         this.redactor = redactor;
         this.safe = new SafeText(redactor);
@@ -48,7 +49,7 @@ public final class ErrorDecoder {
         Instant date = attempt.date();
         Duration retryAfter = RetryAfter.of(headers).pause();
         boolean quotable = !attempt.route.responseHasSecrets() || bodyText.startsWith("{");
-        ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json);
+        ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json.get());
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
                     + ": a redirect, which is not followed because the request carries credentials; check the endpoint";

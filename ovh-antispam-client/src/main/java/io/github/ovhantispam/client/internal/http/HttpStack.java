@@ -1,9 +1,5 @@
 package io.github.ovhantispam.client.internal.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ovhantispam.client.Endpoint;
 import io.github.ovhantispam.client.internal.config.ClientSettings;
 import io.github.ovhantispam.client.internal.config.PemTrust;
@@ -22,7 +18,6 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
-import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /** OkHttp, Retrofit and Jackson, set up so that none of them does anything behind the call loop's back. */
 public final class HttpStack {
@@ -39,7 +34,7 @@ public final class HttpStack {
     private final boolean ours;
     private final URI baseUrl;
     private final ClientHeaders headers;
-    private final JsonMapper json;
+    private final Json json = new Json();
 
     public HttpStack(ClientSettings settings, Endpoint endpoint) {
         OkHttpClient given = settings.httpClient;
@@ -64,7 +59,6 @@ public final class HttpStack {
         builder.interceptors().add(0, new BodyInterceptor()); // around those of a client that was given
         base = builder.build();
         headers = new ClientHeaders(settings.userAgent);
-        json = mapper();
     }
 
     private static boolean isAllPlain(Endpoint endpoint) {
@@ -95,20 +89,11 @@ public final class HttpStack {
         return builder;
     }
 
-    private static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // else the last of two values counts
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-                .build();
-    }
-
     public TimeLimitedDns dns() {
         return dns;
     }
 
-    public JsonMapper json() {
+    public Json json() {
         return json;
     }
 
@@ -128,8 +113,8 @@ public final class HttpStack {
         return new Retrofit.Builder()
                 .baseUrl(baseUrl + "/")
                 .client(client.build())
-                .addConverterFactory(new WholeBodyConverterFactory())
-                .addConverterFactory(JacksonConverterFactory.create(json))
+                .addConverterFactory(new WholeBodyConverterFactory(json.factory()))
+                .addConverterFactory(new LateJacksonFactory(json))
                 .build();
     }
 

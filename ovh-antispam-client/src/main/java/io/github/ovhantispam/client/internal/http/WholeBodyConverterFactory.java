@@ -1,7 +1,9 @@
 package io.github.ovhantispam.client.internal.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.github.ovhantispam.client.internal.wire.UsualBody;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -28,16 +30,28 @@ final class WholeBodyConverterFactory extends Converter.Factory {
 
     private static final int QUOTED = 4096;
 
+    private final JsonFactory factory;
+
+    WholeBodyConverterFactory(JsonFactory factory) {
+        this.factory = factory;
+    }
+
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         Converter<ResponseBody, ?> json = retrofit.nextResponseBodyConverter(this, type, annotations);
-        return body -> convert(body, json);
+        UsualBody usual = UsualBody.of(type, factory);
+        return body -> convert(body, usual, json);
     }
 
-    private static Object convert(ResponseBody body, Converter<ResponseBody, ?> json) throws IOException {
+    private static Object convert(ResponseBody body, UsualBody usual, Converter<ResponseBody, ?> json)
+            throws IOException {
         byte[] bytes = read(body);
         if (bytes.length == 0) {
             throw new MalformedBodyException("the body is empty", "");
+        }
+        Object value = usual.read(bytes);
+        if (value != null) {
+            return value;
         }
         try {
             // Without the content type, which would be parsed anew: Jackson reads the encoding off the bytes.

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lists of blocks for a sweep: one, or several at once in batches. */
 final class SweepReader {
 
+    private static final IpBlock SOME_BLOCK = IpBlock.of("192.0.2.0/28");
+
     private final Calls calls;
     private final BatchReader batches;
     private final SightingRank rank;
@@ -59,6 +61,13 @@ final class SweepReader {
      * @param unread blocks that have to be read by themselves
      */
     record Swept(List<SweepItem> items, int done, List<Suspect> suspects, List<IpBlock> unread) {}
+
+    /** Gets ready what the first request for a list needs. It sends nothing. */
+    void prepare() {
+        new SpamIpListEndpoint(calls.requests(), SOME_BLOCK, filters)
+                .page(ObjectPages.headers(1, calls.options().pageSize()))
+                .prepare();
+    }
 
     /** Reads the list of a block, or as much of it as can be read. */
     Swept read(IpBlock block) {

@@ -86,6 +86,7 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
     }
 
     private void begin() {
+        prepare();
         listed = settings.blocks().apply(new DefaultIpBlockQuery(own)).list().stream()
                 .filter(block -> settings.ipv6() || block.isIpv4())
                 .toList();
@@ -93,6 +94,13 @@ public final class SweepRun implements Iterator<SweepItem>, AutoCloseable {
             plan = new SweepPlan(listed, settings.batch());
         }
         begun = true;
+    }
+
+    /** Lets one worker get ready while the server is asked for the time and the blocks. */
+    private void prepare() {
+        if (settings.concurrency() > 1 && settings.batch() == 1 && !own.scope().isEnded()) {
+            own.threads().work(own.scope(), lists::prepare);
+        }
     }
 
     /** Lets workers begin, as far as there is work and room for its results. */

@@ -74,7 +74,7 @@ class RefusalTest {
 
     private static ErrorDecoder errors(String... secrets) {
         return new ErrorDecoder(
-                JsonMapper.builder().build(),
+                () -> JsonMapper.builder().build(),
                 new SecretRedactor(List.of(secrets)),
                 new Access(Endpoint.OVH_EU, AuthMethod.applicationKeys("k", "s", "c"), "the environment"));
     }
