@@ -233,7 +233,8 @@ class DocumentationTest {
     void readme_hasTheCommandThatChecksTheProject() {
         assertThat(blocksOf(ROOT.resolve("README.md")).stream().flatMap(block -> block.commands("mvn").stream()))
                 .contains("mvn -B -ntp verify");
-        assertThat(read(ROOT.resolve(".ci/run"))).contains("mvn -B -ntp verify");
+        assertThat(read(ROOT.resolve(".ci/run"))).contains("\n.ci/publish-locally\n");
+        assertThat(read(ROOT.resolve(".ci/publish-locally"))).contains("mvn -B -ntp verify");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.ovhantispam.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ovhantispam.emulator.AntispamEmulator;
@@ -155,6 +156,24 @@ class TokenAnswersTest {
         assertThat(thrown.toString()).doesNotContain("SECRETTO", "TOKEN012");
         assertThat(thrown.getCause()).isNull();
         assertThat(tokens()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, '{\"access_token\":\"unheard-of-token\"}'",
+        "500, '{\"access_token\":\"unheard-of-token\",\"exp'",
+        "500, '{\"access_token\":\"unheard-of-token\",\"error\":\"x\",\"error\":\"x\"}'"
+    })
+    void refusal_whoseBodyHasAToken_doesNotQuoteIt(int status, String body) {
+        emulator.faults().on(Operation.OAUTH2_TOKEN).raw(status, Map.of(), body);
+
+        Throwable thrown = catchThrowable(() -> antispam.ipBlocks().list());
+
+        assertThat(thrown).isInstanceOf(AntispamException.class);
+        assertThat(thrown.toString()).doesNotContain("unheard");
+        if (thrown instanceof UnexpectedResponseException unexpected) {
+            assertThat(unexpected.excerpt()).isEmpty();
+        }
     }
 
     @ParameterizedTest

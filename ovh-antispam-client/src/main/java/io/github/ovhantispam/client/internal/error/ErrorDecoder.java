@@ -48,8 +48,10 @@ public final class ErrorDecoder {
         Headers headers = attempt.headers();
         Instant date = attempt.date();
         Duration retryAfter = RetryAfter.of(headers).pause();
-        boolean quotable = !attempt.route.responseHasSecrets() || bodyText.startsWith("{");
-        ErrorBody body = ErrorBody.read(quotable ? bodyText : "", json.get());
+        boolean secret = attempt.route.responseHasSecrets();
+        ErrorBody read = ErrorBody.read(bodyText, json.get());
+        // Of what may hold a secret, only the fields of an error are shown, and nothing of a body that cannot be read.
+        ErrorBody body = secret && !read.json() ? ErrorBody.read("", json.get()) : read;
         if (status >= 300 && status < 400) {
             String message = attempt.route.method + ' ' + path + " -> " + status
                     + ": a redirect, which is not followed because the request carries credentials; check the endpoint";
@@ -61,7 +63,11 @@ public final class ErrorDecoder {
                     null,
                     date,
                     (processed, seen) -> new UnexpectedResponseException(
-                            SafeText.joined(message, seen), status, redactor.redact(bodyText), null, processed));
+                            SafeText.joined(message, seen),
+                            status,
+                            secret ? "" : redactor.redact(bodyText),
+                            null,
+                            processed));
         }
         Refusal refusal = new Refusal(attempt, body);
         return new Failure(

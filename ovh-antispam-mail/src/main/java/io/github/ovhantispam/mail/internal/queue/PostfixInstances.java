@@ -57,7 +57,7 @@ public final class PostfixInstances {
         }
         if (!outcome.ended(0) || directories.size() != lines.size() || directories.isEmpty()) {
             problem.accept("the instances of Postfix are unknown: " + outcome.describe()
-                    + "; name one with configuration(..) to read that one only");
+                    + "; name one configuration directory to read that one only");
             return List.of("");
         }
         return directories;

@@ -74,8 +74,8 @@ public final class PostfixQueue implements QueueSource {
             return "run this as root, or add the user to authorized_mailq_users";
         }
         if (errors.contains("malformed showq server response")) {
-            return "an instance that was never started has no queue to read: start it once, or name the others with"
-                    + " configuration(..)";
+            return "an instance that was never started has no queue to read: leave it out by naming the configuration"
+                    + " directories of the others";
         }
         return "";
     }
