@@ -17,7 +17,8 @@ class CliRoomsTest {
                     List.of("report", "terminal", "watch"),
                     List.of("account", "keys", "report.page"),
                     List.of("command.options"),
-                    List.of("command.account", "command.mail", "command.proof", "command.release"),
+                    List.of("command.account", "command.mail", "command.proof"),
+                    List.of("command.release"),
                     List.of("command"),
                     List.of(Rooms.ROOT)));
 

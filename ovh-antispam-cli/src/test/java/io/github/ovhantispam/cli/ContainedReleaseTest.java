@@ -82,6 +82,13 @@ class ContainedReleaseTest {
     }
 
     @Test
+    void release_onTheEmulatorWithoutALog_searchesAnInventedOne() {
+        assertThat(run.run("release", ADDRESS, "--emulator", "--queue", "postfix", "--stopped", "--contained"))
+                .isEqualTo(6);
+        assertThat(run.err()).contains("an invented log", "--handled \"");
+    }
+
+    @Test
     void release_withALogThatIsMissing_isAUsageMistake() {
         assertThat(run.run(
                         "release",

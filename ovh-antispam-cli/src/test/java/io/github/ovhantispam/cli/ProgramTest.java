@@ -113,6 +113,14 @@ class ProgramTest {
     }
 
     @Test
+    void release_onTheEmulator_readsNoMailServerOfThisMachine() {
+        assertThat(run.run("release", ADDRESS, "--emulator", "--queue", "qmail", "--stopped"))
+                .isZero();
+        assertThat(run.err()).contains("none of this machine is read");
+        assertThat(run.out()).contains(ADDRESS + " is free");
+    }
+
+    @Test
     void release_stoppedWithoutAServer_isAUsageMistake() {
         assertThat(run.run("release", ADDRESS, "--emulator", "--stopped")).isEqualTo(2);
         assertThat(run.err()).contains("--stopped needs --queue SERVER");

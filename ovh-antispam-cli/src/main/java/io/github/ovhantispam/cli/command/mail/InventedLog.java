@@ -6,14 +6,15 @@ import io.github.ovhantispam.mail.MailLog;
 import java.io.ByteArrayInputStream;
 
 /** The log of a Postfix that never was, with mails that the invented account was blocked for. */
-final class InventedLog {
+public final class InventedLog {
 
     private static final String ARRIVED = "2022-08-29T16:42:40+00:00 mx postfix/";
     private static final String LEFT = "2022-08-29T16:42:50+00:00 mx postfix/";
 
     private InventedLog() {}
 
-    static MailLog open() {
+    /** Returns the log, as if just opened. */
+    public static MailLog open() {
         String text = ofAScript("4F1A000001", "d24aa492-5f37-457f-9595-23ddc9e0f714@xxxxxxxxxxxxx.xx.local")
                 + ofAScript("4F1A000002", "fc090jdhf934iu09bf084bfo92@xxxxxxxxxxxxx.com")
                 + ofALogin("4F1A000003", "P0hbfo93407684bfoqljrlqvpLatS3RRB9rZw7e8s@xxxxxxxxxxxx.online");

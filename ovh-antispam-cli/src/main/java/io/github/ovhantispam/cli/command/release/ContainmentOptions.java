@@ -1,5 +1,6 @@
 package io.github.ovhantispam.cli.command.release;
 
+import io.github.ovhantispam.cli.command.mail.InventedLog;
 import io.github.ovhantispam.cli.failure.CommandFailure;
 import io.github.ovhantispam.cli.failure.ExitCode;
 import io.github.ovhantispam.cli.output.Printable;
@@ -58,12 +59,11 @@ final class ContainmentOptions {
      *
      * @throws CommandFailure when one of them is not
      */
-    Precaution add(Precaution other, SpamIpResource resource, Session session, ZoneId zone) {
+    Precaution add(Precaution other, SpamIpResource resource, Session session, ZoneId zone, boolean emulated) {
         if (!contained) {
             return other;
         }
-        MailLog log = (logs.isEmpty() ? MailLog.detect() : MailLog.of(logs)).zone(zone);
-        MailTrace trace = log.traceStats(resource.stats());
+        MailTrace trace = log(session, zone, emulated).traceStats(resource.stats());
         trace.notes().forEach(note -> session.console().note("Note: " + Printable.of(note)));
         for (Culprit culprit : trace.culprits()) {
             trace = trace.handled(culprit, measure(culprit, session));
@@ -74,6 +74,17 @@ final class ContainmentOptions {
             checkWhole(trace);
         }
         return trace.contained().and(other);
+    }
+
+    private MailLog log(Session session, ZoneId zone, boolean emulated) {
+        if (!logs.isEmpty()) {
+            return MailLog.of(logs).zone(zone);
+        }
+        if (emulated) {
+            session.console().note("(emulator: an invented log; give yours by --log)");
+            return InventedLog.open();
+        }
+        return MailLog.detect().zone(zone);
     }
 
     private String measure(Culprit culprit, Session session) {

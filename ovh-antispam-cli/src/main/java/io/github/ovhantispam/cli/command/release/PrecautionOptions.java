@@ -56,11 +56,17 @@ final class PrecautionOptions {
     }
 
     /**
-     * Returns what is checked just before the release.
+     * Returns what is checked just before the release. For the invented account, none of this machine is read.
      *
      * @throws CommandFailure when nothing is, and nobody gives his word
      */
-    Precaution choose(Session session, IpAddress address) {
+    Precaution choose(Session session, IpAddress address, boolean emulated) {
+        if (queue != null && emulated) {
+            session.console()
+                    .note(
+                            "(emulator: a mail server that is stopped, with an empty queue; none of this machine is read)");
+            return Precaution.mailStoppedAndQueueEmptied();
+        }
         if (queue == null) {
             if (!word) {
                 askForWord(session, address);

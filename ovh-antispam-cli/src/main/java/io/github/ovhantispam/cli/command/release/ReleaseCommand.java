@@ -40,8 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  ovh-antispam release 122.122.122.122 --emulator \\",
-            "      --i-stopped-the-mail-and-emptied-the-queue",
+            "  ovh-antispam release 122.122.122.122 --emulator --queue postfix --stopped",
             "  ovh-antispam release 192.0.2.7 --queue postfix --stopped",
             "  ovh-antispam release 192.0.2.7 --queue postfix --stopped --contained \\",
             "      --log /var/log/mail.log --handled \"SASL user bob=password changed\"",
@@ -103,8 +102,8 @@ public final class ReleaseCommand implements Callable<Integer> {
                 throw new PrecautionException(ip + " is blocked again; stop the mail, and run the command once more");
             };
         }
-        Precaution chosen =
-                containment.add(precautions.choose(session, before.ipSpamming()), resource, session, output.zone());
+        Precaution other = precautions.choose(session, before.ipSpamming(), account.isEmulated());
+        Precaution chosen = containment.add(other, resource, session, output.zone(), account.isEmulated());
         chosen.check(before.ipSpamming()); // nobody should wait for an hour to hear it
         return chosen;
     }
