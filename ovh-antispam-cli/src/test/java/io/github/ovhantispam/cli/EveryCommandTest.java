@@ -128,6 +128,7 @@ class EveryCommandTest {
     void command_withoutCredentials_isOneLineAndCode3(List<String> line) {
         assertThat(run(line)).isEqualTo(3);
         assertOneLine();
+        assertThat(run.err()).contains("\"ovh-antispam keys\" gets them");
     }
 
     @ParameterizedTest
@@ -150,5 +151,6 @@ class EveryCommandTest {
     void keys_withoutATerminalAndVariables_isOneLineAndCode3() {
         assertThat(run.run("keys")).isEqualTo(3);
         assertOneLine();
+        assertThat(run.err()).doesNotContain("gets them");
     }
 }

@@ -239,7 +239,7 @@ class ProgramTest {
                 """;
         assertThat(run.standardInput(mail).run("alert", "-")).isZero();
         assertThat(run.out()).contains("Blocked: 122.122.122.122").doesNotContain("\u202e");
-        assertThat(run.err()).contains("Next: ovh-antispam stats 122.122.122.122");
+        assertThat(run.err()).contains("ovh-antispam trace --alert FILE");
     }
 
     @Test

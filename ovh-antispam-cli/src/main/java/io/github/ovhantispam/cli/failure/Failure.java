@@ -30,6 +30,9 @@ public record Failure(ExitCode code, String line) {
             return new Failure(
                     code, "unexpected failure: " + thrown + "; run the command again with --debug, and report it");
         }
+        if (thrown instanceof MissingCredentialsException) {
+            return new Failure(code, message + "; \"ovh-antispam keys\" gets them, and --emulator needs none");
+        }
         return new Failure(code, message == null ? thrown.getClass().getSimpleName() : message);
     }
 

@@ -108,7 +108,11 @@ public final class AlertCommand implements Callable<Integer> {
             }
         } else if (!output.isJson()) {
             session.console().flush();
-            session.console().note("Next: ovh-antispam stats " + alert.address());
+            session.console()
+                    .note(
+                            alert.messageIds().isEmpty()
+                                    ? "Next: ovh-antispam stats " + alert.address()
+                                    : "Next, on the mail server, with this mail: ovh-antispam trace --alert FILE");
         }
     }
 
