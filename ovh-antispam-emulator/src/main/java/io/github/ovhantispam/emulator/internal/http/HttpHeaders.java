@@ -27,9 +27,14 @@ public final class HttpHeaders {
 
     /** Returns a copy with one more header. */
     public HttpHeaders with(String name, String value) {
-        List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + 1);
+        return with(List.of(Map.entry(name, value)));
+    }
+
+    /** Returns a copy with more headers after its own. */
+    public HttpHeaders with(List<Map.Entry<String, String>> others) {
+        List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + others.size());
         more.addAll(entries);
-        more.add(Map.entry(name, value));
+        more.addAll(others);
         return new HttpHeaders(more);
     }
 

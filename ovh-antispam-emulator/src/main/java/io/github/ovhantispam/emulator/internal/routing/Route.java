@@ -3,6 +3,7 @@ package io.github.ovhantispam.emulator.internal.routing;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.auth.CallPath;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,11 @@ public final class Route {
 
     /** Returns the path below the API's base, for the access rules, of a call with these variable parts. */
     public String path(Map<String, String> parts) {
-        return CallPath.of(template.stream()
-                .map(part -> isVariable(part) ? parts.get(part.substring(1, part.length() - 1)) : part)
-                .toList());
+        List<String> segments = new ArrayList<>(template.size());
+        for (String part : template) {
+            segments.add(isVariable(part) ? parts.get(part.substring(1, part.length() - 1)) : part);
+        }
+        return CallPath.of(segments);
     }
 
     private static boolean isVariable(String part) {
