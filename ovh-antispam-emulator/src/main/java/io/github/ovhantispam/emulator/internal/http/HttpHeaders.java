@@ -18,7 +18,8 @@ public final class HttpHeaders {
 
     public Optional<String> first(String name) {
         for (Map.Entry<String, String> entry : entries) {
-            if (entry.getKey().equalsIgnoreCase(name)) {
+            String key = entry.getKey();
+            if (key.equals(name) || key.equalsIgnoreCase(name)) { // the usual case first, which the JVM does at once
                 return Optional.of(entry.getValue());
             }
         }
