@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -35,12 +33,8 @@ public final class Journal {
     private static final int SHOWN = 50;
     private static final int LONGEST = 2_000;
     private static final long MOST_BYTES = HeapShare.of(12, 1 << 20, 64 << 20);
-    private static final Set<String> SECRET = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-    static {
-        Collections.addAll(
-                SECRET, "authorization", "cookie", "proxy-authorization", "x-ovh-consumer", "x-ovh-signature");
-    }
+    private static final List<String> SECRET =
+            List.of("authorization", "cookie", "proxy-authorization", "x-ovh-consumer", "x-ovh-signature");
 
     private final InstantSource clock;
     private final KeptEntries entries;
@@ -66,6 +60,7 @@ public final class Journal {
         String method = Excerpt.of(request.method(), 20);
         String call = method + " " + target;
         Map<String, String> headers = masked(request);
+        long bytes = KeptEntries.bytesOf(method, target, headers);
         synchronized (this) { // which every response passes: what can be done outside is done outside
             JournalEntry entry = new JournalEntry(
                     ++number,
@@ -80,9 +75,9 @@ public final class Journal {
                     fault,
                     exchange.isBreach());
             counts.merge(view.operation(), 1L, Long::sum);
-            entries.add(entry);
+            entries.add(entry, bytes);
             if (entry.unexpected()) {
-                unexpected.add(entry);
+                unexpected.add(entry, bytes);
             }
         }
     }
@@ -90,10 +85,20 @@ public final class Journal {
     private static Map<String, String> masked(HttpRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers().entries()) {
-            boolean secret = SECRET.contains(header.getKey());
-            headers.put(Excerpt.of(header.getKey()), secret ? "***" : Excerpt.of(header.getValue(), LONGEST));
+            headers.put(
+                    Excerpt.of(header.getKey()),
+                    isSecret(header.getKey()) ? "***" : Excerpt.of(header.getValue(), LONGEST));
         }
         return Collections.unmodifiableMap(headers);
+    }
+
+    private static boolean isSecret(String name) {
+        for (String secret : SECRET) {
+            if (secret.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

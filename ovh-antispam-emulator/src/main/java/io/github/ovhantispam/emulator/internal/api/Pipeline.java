@@ -81,12 +81,11 @@ final class Pipeline implements HttpHandler {
     }
 
     private HttpResponse stamp(HttpResponse response) {
-        HttpResponse stamped = response;
-        if (response.headers().first("Date").isEmpty()) {
-            stamped = stamped.with("Date", date.now());
-        }
         long number = count.incrementAndGet();
         UUID id = new UUID(0x4000L, 0x8000_0000_0000_0000L | number);
-        return stamped.with("X-Ovh-QueryID", "EU.ext-1." + Long.toHexString(number) + ".1." + id);
+        String query = "EU.ext-1." + Long.toHexString(number) + ".1." + id;
+        Map.Entry<String, String> mark = Map.entry("X-Ovh-QueryID", query);
+        boolean dated = response.headers().first("Date").isPresent();
+        return response.with(dated ? List.of(mark) : List.of(Map.entry("Date", date.now()), mark));
     }
 }

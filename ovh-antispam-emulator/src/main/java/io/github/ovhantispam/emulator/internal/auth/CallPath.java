@@ -3,7 +3,6 @@ package io.github.ovhantispam.emulator.internal.auth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The one encoding in which paths and access rules are compared: the same path may be sent with a colon or with
@@ -15,9 +14,11 @@ public final class CallPath {
 
     /** Returns the path that consists of some decoded segments. */
     public static String of(List<String> segments) {
-        return segments.stream()
-                .map(segment -> encoded(segment.getBytes(StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("/", "/", ""));
+        StringBuilder path = new StringBuilder(64);
+        for (String segment : segments) {
+            addEncoded(segment.getBytes(StandardCharsets.UTF_8), path.append('/'));
+        }
+        return segments.isEmpty() ? "/" : path.toString();
     }
 
     /** Returns the pattern of an access rule, whose stars and slashes keep their meaning. */
@@ -27,7 +28,8 @@ public final class CallPath {
         byte[] bytes = rule.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '*' || bytes[i] == '/') {
-                pattern.append(encoded(text.toByteArray())).append((char) bytes[i]);
+                addEncoded(text.toByteArray(), pattern);
+                pattern.append((char) bytes[i]);
                 text.reset();
             } else if (bytes[i] == '%' && hex(bytes, i + 1) >= 0 && hex(bytes, i + 2) >= 0) {
                 text.write(hex(bytes, i + 1) * 16 + hex(bytes, i + 2));
@@ -36,15 +38,15 @@ public final class CallPath {
                 text.write(bytes[i]);
             }
         }
-        return pattern.append(encoded(text.toByteArray())).toString();
+        addEncoded(text.toByteArray(), pattern);
+        return pattern.toString();
     }
 
     private static int hex(byte[] bytes, int index) {
         return index < bytes.length ? Character.digit(bytes[index], 16) : -1;
     }
 
-    private static String encoded(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length);
+    private static void addEncoded(byte[] bytes, StringBuilder text) {
         for (byte b : bytes) {
             boolean unreserved = (b >= 'a' && b <= 'z')
                     || (b >= 'A' && b <= 'Z')
@@ -61,6 +63,5 @@ public final class CallPath {
                         .append(Character.toUpperCase(Character.forDigit(b & 0xf, 16)));
             }
         }
-        return text.toString();
     }
 }

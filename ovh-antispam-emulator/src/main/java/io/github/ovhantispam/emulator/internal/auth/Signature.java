@@ -22,7 +22,7 @@ public final class Signature {
 
     /** Signs a call. */
     public String of(String method, String url, byte[] body, String timestamp) {
-        String beforeBody = String.join("+", secret, consumerKey, method, url, "");
+        String beforeBody = secret + "+" + consumerKey + "+" + method + "+" + url + "+";
         String afterBody = "+" + timestamp;
         MessageDigest sha1 = SHA1.get();
         sha1.update(beforeBody.getBytes(StandardCharsets.UTF_8));

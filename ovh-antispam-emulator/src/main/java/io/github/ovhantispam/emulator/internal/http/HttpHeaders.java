@@ -18,7 +18,8 @@ public final class HttpHeaders {
 
     public Optional<String> first(String name) {
         for (Map.Entry<String, String> entry : entries) {
-            if (entry.getKey().equalsIgnoreCase(name)) {
+            String key = entry.getKey();
+            if (key.equals(name) || key.equalsIgnoreCase(name)) { // the usual case first, which the JVM does at once
                 return Optional.of(entry.getValue());
             }
         }
@@ -27,9 +28,14 @@ public final class HttpHeaders {
 
     /** Returns a copy with one more header. */
     public HttpHeaders with(String name, String value) {
-        List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + 1);
+        return with(List.of(Map.entry(name, value)));
+    }
+
+    /** Returns a copy with more headers after its own. */
+    public HttpHeaders with(List<Map.Entry<String, String>> others) {
+        List<Map.Entry<String, String>> more = new ArrayList<>(entries.size() + others.size());
         more.addAll(entries);
-        more.add(Map.entry(name, value));
+        more.addAll(others);
         return new HttpHeaders(more);
     }
 

@@ -1,5 +1,8 @@
 package io.github.ovhantispam.emulator.internal.http;
 
+import java.util.List;
+import java.util.Map;
+
 /** A response. Immutable, if nobody writes to the body. */
 public final class HttpResponse {
 
@@ -28,6 +31,11 @@ public final class HttpResponse {
     /** Returns a copy with one more header. */
     public HttpResponse with(String name, String value) {
         return new HttpResponse(status, headers.with(name, value), body);
+    }
+
+    /** Returns a copy with more headers after its own. */
+    public HttpResponse with(List<Map.Entry<String, String>> others) {
+        return new HttpResponse(status, headers.with(others), body);
     }
 
     /** Returns a copy with another status. */

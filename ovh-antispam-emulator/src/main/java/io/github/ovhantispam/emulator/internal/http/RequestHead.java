@@ -186,6 +186,9 @@ final class RequestHead {
 
     /** Returns the headers as they were received, but with a length in place of chunks. */
     HttpHeaders headers(int length) {
+        if (values("Transfer-Encoding").isEmpty() && values("Content-Length").isEmpty()) {
+            return new HttpHeaders(headers);
+        }
         boolean said = false;
         List<Map.Entry<String, String>> described = new ArrayList<>(headers.size());
         for (Map.Entry<String, String> header : headers) {

@@ -4,13 +4,14 @@ import io.github.ovhantispam.emulator.JournalEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** The latest entries of a journal, as many as fit into a number of bytes. Not thread-safe. */
 public final class KeptEntries {
 
     private final int most;
     private final long mostBytes;
-    private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final Deque<Kept> entries = new ArrayDeque<>();
     private long bytes;
     private long evicted;
 
@@ -20,19 +21,19 @@ public final class KeptEntries {
     }
 
     /** Keeps an entry, even when it alone is too large, and drops the oldest ones. */
-    public void add(JournalEntry entry) {
-        entries.addLast(entry);
-        bytes += bytesOf(entry);
+    public void add(JournalEntry entry, long size) {
+        entries.addLast(new Kept(entry, size));
+        bytes += size;
         while (entries.size() > 1 && (entries.size() > most || bytes > mostBytes)) {
-            bytes -= bytesOf(entries.removeFirst());
+            bytes -= entries.removeFirst().size();
             evicted++;
         }
     }
 
     /** Returns an estimate that is on the safe side: objects of a 64-bit JVM, and two bytes for each character. */
-    private static long bytesOf(JournalEntry entry) {
-        long size = 500 + 2L * (entry.target().length() + entry.method().length());
-        for (var header : entry.headers().entrySet()) {
+    public static long bytesOf(String method, String target, Map<String, String> headers) {
+        long size = 500 + 2L * (target.length() + method.length());
+        for (var header : headers.entrySet()) {
             size += 200 + 2L * (header.getKey().length() + header.getValue().length());
         }
         return size;
@@ -43,7 +44,7 @@ public final class KeptEntries {
     }
 
     public List<JournalEntry> list() {
-        return List.copyOf(entries);
+        return entries.stream().map(Kept::entry).toList();
     }
 
     public void clear() {
@@ -51,4 +52,7 @@ public final class KeptEntries {
         bytes = 0;
         evicted = 0;
     }
+
+    /** An entry and its size, or each one would be measured again when it is dropped. */
+    private record Kept(JournalEntry entry, long size) {}
 }

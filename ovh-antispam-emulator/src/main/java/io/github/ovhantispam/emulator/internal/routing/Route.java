@@ -3,17 +3,19 @@ package io.github.ovhantispam.emulator.internal.routing;
 import io.github.ovhantispam.emulator.Operation;
 import io.github.ovhantispam.emulator.internal.auth.CallPath;
 import io.github.ovhantispam.emulator.internal.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One thing the API can be asked for. */
 public final class Route {
 
     private final Operation operation;
     private final String method;
-    private final List<String> template;
+    private final List<Part> template;
     private final Set<String> parameters;
     private final boolean open;
     private final Handler handler;
@@ -21,7 +23,7 @@ public final class Route {
     private Route(
             Operation operation,
             String method,
-            List<String> template,
+            List<Part> template,
             Set<String> parameters,
             boolean open,
             Handler handler) {
@@ -35,13 +37,12 @@ public final class Route {
 
     /** Returns a route whose callers must prove who they are. */
     public static Route of(Operation operation, String method, String template, Handler handler, String... parameters) {
-        return new Route(
-                operation, method, List.of(template.substring(1).split("/")), Set.of(parameters), false, handler);
+        return new Route(operation, method, parsed(template), Set.of(parameters), false, handler);
     }
 
     /** Returns a route anybody may call. */
     public static Route open(Operation operation, String method, String template, Handler handler) {
-        return new Route(operation, method, List.of(template.substring(1).split("/")), Set.of(), true, handler);
+        return new Route(operation, method, parsed(template), Set.of(), true, handler);
     }
 
     public Operation operation() {
@@ -70,9 +71,9 @@ public final class Route {
             return false;
         }
         for (int i = 0; i < template.size(); i++) {
-            String expected = template.get(i);
+            Part expected = template.get(i);
             String actual = segments.get(i);
-            if (isVariable(expected) ? actual.isEmpty() : !expected.equals(actual)) {
+            if (expected.variable() ? actual.isEmpty() : !expected.text().equals(actual)) {
                 return false;
             }
         }
@@ -83,9 +84,9 @@ public final class Route {
     public Map<String, String> parts(List<String> segments) {
         Map<String, String> parts = new LinkedHashMap<>();
         for (int i = 0; i < template.size(); i++) {
-            String expected = template.get(i);
-            if (isVariable(expected)) {
-                parts.put(expected.substring(1, expected.length() - 1), segments.get(i));
+            Part expected = template.get(i);
+            if (expected.variable()) {
+                parts.put(expected.text(), segments.get(i));
             }
         }
         return parts;
@@ -93,13 +94,25 @@ public final class Route {
 
     /** Returns the path below the API's base, for the access rules, of a call with these variable parts. */
     public String path(Map<String, String> parts) {
-        return CallPath.of(template.stream()
-                .map(part -> isVariable(part) ? parts.get(part.substring(1, part.length() - 1)) : part)
-                .toList());
+        List<String> segments = new ArrayList<>(template.size());
+        for (Part part : template) {
+            segments.add(part.variable() ? parts.get(part.text()) : part.text());
+        }
+        return CallPath.of(segments);
     }
 
-    private static boolean isVariable(String part) {
-        return part.startsWith("{");
+    private static List<Part> parsed(String template) {
+        return Stream.of(template.substring(1).split("/")).map(Part::of).toList();
+    }
+
+    /** A segment of a template, either literal or the name of a variable. */
+    private record Part(String text, boolean variable) {
+
+        static Part of(String segment) {
+            return segment.startsWith("{")
+                    ? new Part(segment.substring(1, segment.length() - 1), true)
+                    : new Part(segment, false);
+        }
     }
 
     /** The action of a route. */

@@ -80,10 +80,22 @@ public record Target(String rawPath, List<String> segments, List<Parameter> quer
                 decoded.put(plusIsBlank && encoded[i] == '+' ? (byte) ' ' : encoded[i]);
             }
         }
+        if (isAscii(decoded)) {
+            return new String(decoded.array(), 0, decoded.position(), StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    private static boolean isAscii(ByteBuffer bytes) {
+        for (int i = 0; i < bytes.position(); i++) {
+            if (bytes.get(i) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

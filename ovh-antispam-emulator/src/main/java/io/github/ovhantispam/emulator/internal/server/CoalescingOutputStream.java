@@ -3,6 +3,7 @@ package io.github.ovhantispam.emulator.internal.server;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /**
  * Can hold one write back and send it together with the next: MockWebServer writes the head of a response by itself,
@@ -10,10 +11,11 @@ import java.io.OutputStream;
  */
 final class CoalescingOutputStream extends FilterOutputStream {
 
-    private static final byte[] NONE = {};
+    private static final int START = 512;
 
     private boolean holdNext;
-    private byte[] held = NONE;
+    private int held;
+    private byte[] buffer = new byte[START];
 
     CoalescingOutputStream(OutputStream out) {
         super(out);
@@ -33,16 +35,22 @@ final class CoalescingOutputStream extends FilterOutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (holdNext) {
             holdNext = false;
-            held = new byte[length];
-            System.arraycopy(bytes, offset, held, 0, length);
-        } else if (held.length == 0) {
+            hold(bytes, offset, length);
+        } else if (held == 0) {
             out.write(bytes, offset, length);
         } else {
-            byte[] joined = new byte[held.length + length];
-            System.arraycopy(held, 0, joined, 0, held.length);
-            System.arraycopy(bytes, offset, joined, held.length, length);
-            held = NONE;
-            out.write(joined);
+            hold(bytes, offset, length);
+            int joined = held;
+            held = 0;
+            out.write(buffer, 0, joined);
         }
+    }
+
+    private void hold(byte[] bytes, int offset, int length) {
+        if (held + length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, held + length);
+        }
+        System.arraycopy(bytes, offset, buffer, held, length);
+        held += length;
     }
 }
