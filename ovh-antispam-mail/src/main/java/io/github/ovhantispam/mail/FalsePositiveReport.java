@@ -19,6 +19,7 @@ import io.github.ovhantispam.model.IpAddress;
 import io.github.ovhantispam.model.IpBlock;
 import io.github.ovhantispam.model.SpamTarget;
 import io.github.ovhantispam.model.SupportTicket;
+import io.github.ovhantispam.model.internal.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -222,8 +223,8 @@ public final class FalsePositiveReport {
      * Writes the report as a folder with the files of {@link #writeZip}.
      *
      * @param folder a folder, created when it is missing
-     * @throws UncheckedIOException when one of the files exists or cannot be written; no file of the report is left
-     *     then
+     * @throws UncheckedIOException when one of the files exists or cannot be written; neither a file of the report nor
+     *     a folder that was missing is left then
      */
     public void writeTo(Path folder) {
         try {
@@ -235,7 +236,9 @@ public final class FalsePositiveReport {
 
     private static UncheckedIOException failed(Path target, IOException reason) {
         return new UncheckedIOException(new IOException(
-                "the report was not written to " + target + ", choose another place: " + reason, reason));
+                "the report was not written to " + PrintableText.of(target.toString()) + ", choose another place: "
+                        + PrintableText.of(reason.toString()),
+                reason));
     }
 
     private Map<String, byte[]> files() {

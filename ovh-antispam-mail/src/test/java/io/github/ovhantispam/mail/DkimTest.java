@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.james.jdkim.DKIMSigner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class DkimTest {
             "",
             "",
             "");
+
+    /** By bits: a key takes longer to make than the rest of a test. */
+    private static final Map<Integer, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     private final LoopbackDns dns = new LoopbackDns();
 
@@ -100,9 +106,7 @@ class DkimTest {
     }
 
     private String signed(int bits, String form, String more) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(bits);
-        KeyPair keys = generator.generateKeyPair();
+        KeyPair keys = KEYS.computeIfAbsent(bits, DkimTest::generated);
         String key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         dns.text("s._domainkey.sender.test", "v=DKIM1; k=rsa; p=" + key);
         String template = "v=1; a=rsa-sha256; d=sender.test; s=s; c=" + form + ";" + more
@@ -110,6 +114,16 @@ class DkimTest {
         String signature =
                 new DKIMSigner(template, keys.getPrivate()).sign(new ByteArrayInputStream(MAIL.getBytes(ISO_8859_1)));
         return signature + "\r\n" + MAIL;
+    }
+
+    private static KeyPair generated(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Verdict dkim(String mail) {

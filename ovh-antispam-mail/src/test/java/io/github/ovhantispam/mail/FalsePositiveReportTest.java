@@ -127,6 +127,17 @@ class FalsePositiveReportTest {
     }
 
     @Test
+    void writeZip_placeWithALineBreak_isOneLine() {
+        Path file = folder.resolve("mis\nsing").resolve("report.zip");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> report("1@b.test").build().writeZip(file))
+                .satisfies(failure -> assertThat(failure.getCause().getMessage())
+                        .contains("choose another place")
+                        .doesNotContain("\n"));
+    }
+
+    @Test
     void ticket_bothLanguages_holdTheCaseAndNothingThatATerminalObeys() {
         FalsePositiveReport report =
                 report("1@b.test").message(mail(WHOLE)).audit(audit).build();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -43,7 +45,7 @@ public final class PackageFiles {
                     zip.closeEntry();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             remove(target, e);
             throw e;
         }
@@ -53,7 +55,7 @@ public final class PackageFiles {
      * Writes a folder.
      *
      * @param folder a folder, created when it is missing
-     * @throws IOException when a file exists, or cannot be written; no file of ours is left then
+     * @throws IOException when a file exists, or cannot be written; no file and no folder of ours is left then
      */
     public void folder(Path folder) throws IOException {
         for (String name : files.keySet()) {
@@ -61,9 +63,10 @@ public final class PackageFiles {
                 throw new FileAlreadyExistsException(folder.resolve(name).toString());
             }
         }
-        Files.createDirectories(folder);
+        List<Path> missing = missing(folder);
         List<Path> written = new ArrayList<>();
         try {
+            Files.createDirectories(folder);
             for (Map.Entry<String, byte[]> entry : files.entrySet()) {
                 Path file = folder.resolve(entry.getKey());
                 try (OutputStream out =
@@ -72,13 +75,21 @@ public final class PackageFiles {
                     out.write(entry.getValue());
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             written.forEach(file -> remove(file, e));
+            missing.forEach(directory -> remove(directory, e));
             throw e;
         }
     }
 
-    private static void remove(Path file, IOException reason) {
+    /** The deepest first, the order in which they can be removed. */
+    private static List<Path> missing(Path folder) {
+        return Stream.<Path>iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .takeWhile(directory -> Files.notExists(directory))
+                .toList();
+    }
+
+    private static void remove(Path file, Throwable reason) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
