@@ -16,7 +16,7 @@ import java.util.Locale;
 public final class ClassPathPart implements Part {
 
     private static final double MIB = 1024 * 1024;
-    private static final Budget BUDGET = Budget.atMost(6.2);
+    private static final Budget BUDGET = Budget.atMost(6);
 
     private final Path work;
 
