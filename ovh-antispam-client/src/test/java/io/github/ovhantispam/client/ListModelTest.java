@@ -262,17 +262,17 @@ class ListModelTest {
 
         @Override
         public ServerSocket createServerSocket(int port) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("MockWebServer binds its sockets itself");
         }
 
         @Override
         public ServerSocket createServerSocket(int port, int backlog) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("MockWebServer binds its sockets itself");
         }
 
         @Override
         public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("MockWebServer binds its sockets itself");
         }
     }
 }

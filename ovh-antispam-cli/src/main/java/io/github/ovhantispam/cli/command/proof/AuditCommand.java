@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class AuditCommand implements Callable<Integer> {
 
     /** The rules that nobody can check from outside: that they are unknown is no sign of a failure of DNS. */
-    private static final Set<String> HIDDEN = Set.of("dedicated-block", "abuse-contact", "feedback-loop");
+    private static final Set<String> HIDDEN = Set.of("dedicated-block", "abuse-contact");
 
     @Parameters(
             paramLabel = "IP",

@@ -76,7 +76,8 @@ final class SignatureHeaders implements ProofHeaders {
         return "$1$".concat(HexFormat.of().formatHex(sha1.digest()));
     }
 
-    private MessageDigest copyOfBegun() {
+    /** Synchronized for digests of other providers, some of which use their hardware to make a copy. */
+    private synchronized MessageDigest copyOfBegun() {
         try {
             return (MessageDigest) begun.clone();
         } catch (CloneNotSupportedException e) {
