@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The jar in a process of its own, in a directory of its own. */
 final class Jar {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final long SIGINT = 1L << (2 - 1);
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -31,10 +34,23 @@ final class Jar {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(JAVA.toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", path()));
+        List<String> command = new ArrayList<>(isCtrlCIgnored() ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(List.of(JAVA.toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", path()));
         command.addAll(List.of(arguments));
         return builder(command).start();
+    }
+
+    /** Returns true where this build ignores Ctrl-C, as in the background of a script: what it starts would, too. */
+    private static boolean isCtrlCIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).strip())
+                    .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & SIGINT) != 0);
+        }
     }
 
     int run(String... arguments) throws Exception {
